@@ -1,0 +1,13 @@
+//! The exchange: its profile, how sections are linked, and the set-up of one technical school with its home schools.
+
+mod layout;
+mod link;
+mod profile;
+mod setup;
+
+pub use layout::{
+    HomeIndex, Layout, LinkTarget, ReverseLink, SchoolLayout, SectionIndex, TaskLayout, TaskSource,
+};
+pub use link::{Link, LinkRule, Links};
+pub use profile::{ExchangeProfile, ExchangeTask, ProfileError, ProfileParts, TaskIndex, TaskRole};
+pub use setup::{Setup, SetupError, SetupParts};

@@ -1,0 +1,168 @@
+//! The set-up of one technical school and its home schools: everything of a night but the grades themselves.
+
+use super::layout::Layout;
+use super::{ExchangeProfile, Links};
+use crate::SchoolId;
+use crate::calendar::SchoolYear;
+use crate::school::{School, SchoolKind, SectionKey};
+use alloc::vec::Vec;
+
+/// The parts of a set-up, to be checked by [`Setup::new`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetupParts {
+    /// What is particular to the exchange.
+    pub profile: ExchangeProfile,
+    /// The technical school.
+    pub technical: School,
+    /// The home schools that it serves.
+    pub homes: Vec<School>,
+    /// Which home section belongs to which technical section.
+    pub links: Links,
+    /// School years for which the technical school has an approved waiver (rules G-11, V-1).
+    pub waived_years: Vec<SchoolYear>,
+}
+
+/// A set-up was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SetupError {
+    /// The technical school is a home high school, or a home school is a technical one.
+    #[error("school {school} is given as {given} but its kind is {kind:?}: give it where its kind belongs")]
+    WrongKind {
+        /// The school.
+        school: SchoolId,
+        /// Where it was given.
+        given: &'static str,
+        /// Its kind.
+        kind: SchoolKind,
+    },
+    /// Two schools have one identifier.
+    #[error("school {school} is given twice: give each school an identifier of its own")]
+    DoubledSchool {
+        /// The identifier.
+        school: SchoolId,
+    },
+    /// A waiver for a state-operated technical school (rule V-1).
+    #[error("school {school} is state-operated and cannot have a waiver: remove its waived years")]
+    WaiverRefused {
+        /// The technical school.
+        school: SchoolId,
+    },
+    /// A given link names a school that is not given.
+    #[error("a link names home school {school}, which is not given: give the school or remove the link")]
+    UnknownHome {
+        /// The school.
+        school: SchoolId,
+    },
+    /// A given link names a section that its school does not have.
+    #[error(
+        "a link names section {section}, which school {school} does not have: give the section or remove the link"
+    )]
+    UnknownSection {
+        /// The school.
+        school: SchoolId,
+        /// The section.
+        section: SectionKey,
+    },
+    /// More home schools than compact rows can number.
+    #[error("{count} home schools are more than {max}: split the set-up", max = Setup::MAX_HOMES)]
+    TooManyHomes {
+        /// How many were given.
+        count: usize,
+    },
+    /// More home sections on one technical section than compact rows can number.
+    #[error("section {section} is linked to {count} home sections: give at most {max}", max = Setup::MAX_LINKS)]
+    TooManyLinks {
+        /// The technical section.
+        section: SectionKey,
+        /// How many home sections are linked to it.
+        count: usize,
+    },
+}
+
+/// One technical school, its home schools and the links between their sections.
+///
+/// Home schools are kept ascending by identifier, so that the order in which the caller gave them never matters.
+/// What the schools set up wrong within is kept; the engine answers it for each grade.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setup {
+    parts: SetupParts,
+    layout: Layout,
+}
+
+impl Setup {
+    /// The most home schools that a set-up may have.
+    pub const MAX_HOMES: usize = 16_383;
+    /// The most home sections that one technical section may be linked to.
+    pub const MAX_LINKS: usize = 255;
+
+    /// Checks the parts and resolves every name in them.
+    ///
+    /// # Errors
+    ///
+    /// If a school is given twice or in the wrong place, a waiver is not possible, a given link names what is not
+    /// there, or a limit is passed.
+    pub fn new(mut parts: SetupParts) -> Result<Self, SetupError> {
+        let wrong = |school: &School, given| SetupError::WrongKind {
+            school: school.id().clone(),
+            given,
+            kind: school.kind(),
+        };
+        if parts.technical.kind() == SchoolKind::HomeHighSchool {
+            return Err(wrong(&parts.technical, "technical school"));
+        }
+        if let Some(home) = parts.homes.iter().find(|home| home.kind() != SchoolKind::HomeHighSchool) {
+            return Err(wrong(home, "home school"));
+        }
+        if parts.technical.kind() == SchoolKind::StateTechnical && !parts.waived_years.is_empty() {
+            return Err(SetupError::WaiverRefused { school: parts.technical.id().clone() });
+        }
+        if parts.homes.len() > Self::MAX_HOMES {
+            return Err(SetupError::TooManyHomes { count: parts.homes.len() });
+        }
+        parts.homes.sort_by(|a, b| a.id().cmp(b.id()));
+        let neighbours = parts.homes.iter().zip(parts.homes.iter().skip(1));
+        let doubled = neighbours.map(|(a, b)| (a.id(), b.id())).find(|(a, b)| a == b).map(|(a, _)| a);
+        let technical = parts.homes.iter().map(School::id).find(|id| *id == parts.technical.id());
+        if let Some(school) = doubled.or(technical) {
+            return Err(SetupError::DoubledSchool { school: school.clone() });
+        }
+        let layout = Layout::of(&parts)?;
+        Ok(Self { parts, layout })
+    }
+
+    /// The parts, to change them and check them again.
+    pub fn into_parts(self) -> SetupParts {
+        self.parts
+    }
+
+    /// What is particular to the exchange.
+    pub fn profile(&self) -> &ExchangeProfile {
+        &self.parts.profile
+    }
+
+    /// The technical school.
+    pub fn technical(&self) -> &School {
+        &self.parts.technical
+    }
+
+    /// The home schools, ascending by identifier.
+    pub fn homes(&self) -> &[School] {
+        &self.parts.homes
+    }
+
+    /// How links were given.
+    pub fn links(&self) -> &Links {
+        &self.parts.links
+    }
+
+    /// The school years for which the technical school has an approved waiver.
+    pub fn waived_years(&self) -> &[SchoolYear] {
+        &self.parts.waived_years
+    }
+
+    /// The same set-up as flat, index-based rows, from which the engine compiles.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+}

@@ -1,0 +1,11 @@
+//! A school as its student information system has it: schedule, windows, score groups, courses, sections.
+
+mod course;
+mod exception;
+mod parts;
+mod section;
+
+pub use course::{Course, CourseTask, OpenTerms};
+pub use exception::{ExceptionScope, GradeLevel, GradeLevelError, WindowException};
+pub use parts::{School, SchoolError, SchoolKind, SchoolParts};
+pub use section::{Section, SectionKey};

@@ -1,0 +1,18 @@
+//! Scores: exact decimals, score groups, and the mark of a posted grade.
+//!
+//! Binary floating point never appears: a number is read from text or from [`rust_decimal::Decimal`] exactly, or
+//! refused.
+
+mod decimal;
+mod group;
+mod item;
+mod mark;
+mod rounding;
+
+pub use decimal::{
+    Bonus, Coefficient, Credit, DecimalError, DecimalProblem, GpaValue, GpaWeight, MinPercent, Percent,
+};
+pub use group::{ItemIndex, ScoreGroup, ScoreGroupError};
+pub use item::{Passing, ScoreItem};
+pub use mark::Mark;
+pub use rounding::Rounding;
