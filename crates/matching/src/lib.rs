@@ -1,15 +1,42 @@
-//! The matching engine of gradecrosswalk.
+//! The matching engine of gradecrosswalk: which terms are open, whether two terms match, what a score is at the other
+//! school, and the nightly plan with a reason for each grade.
+//!
+//! | module | what it answers |
+//! |---|---|
+//! | [`open_term`] | which terms are open for a task at an instant |
+//! | [`term_match`] | whether the technical and the home term match, and which home term should be open |
+//! | [`score_translation`] | which home score a posted mark is |
+//! | [`held`] | the registry of reasons for which a grade is held |
+//! | [`rows`] | the compact rows that planning reads |
+//! | [`ledger`] | making rows from records with text keys |
+//! | [`plan`] | one decision for every posted grade |
+//! | [`explain`] | why, as data and as text |
+//!
+//! The crate reads no file, no clock and no network; the as-of instant is always given.
 #![no_std]
 #![forbid(unsafe_code)]
 
 extern crate alloc;
 
+pub mod exchange;
+pub mod explain;
 pub mod held;
+pub mod ledger;
+pub mod open_term;
 pub mod outcome;
+pub mod plan;
 pub mod policy;
+pub mod rows;
+pub mod score_translation;
 pub mod term_match;
 
+mod register;
+
+pub use exchange::{CompileError, Exchange, ScopedStudent};
 pub use held::{HeldReason, Repairer};
+pub use ledger::{Ledger, LedgerError};
 pub use outcome::{Arrival, HomeEdit, NotDueReason, OldScore, Outcome, OutcomeKind, Write};
+pub use plan::{Decision, Night, Plan, PlanError, plan_into};
 pub use policy::{HomeEditPolicy, PlanPolicy};
+pub use register::StudentRegister;
 pub use term_match::TermMatchPolicy;

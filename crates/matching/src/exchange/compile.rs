@@ -1,0 +1,311 @@
+//! Compiling a set-up: every kind of section once, every pair of score groups once, then one pass over the links.
+
+use super::{
+    CompiledLink, CompiledSection, CourseStanding, Exchange, HomeCalendar, Judge, NoHome, PLACES,
+    PackedVerdict, Verdict, VerdictRow,
+};
+use crate::held::HeldReason;
+use crate::open_term::{MAX_TASKS, OpenNow, OpenTermScope};
+use crate::policy::PlanPolicy;
+use crate::rows::day_number;
+use crate::score_translation::{Translated, TranslationTable};
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+use gradecrosswalk_domain::calendar::{AsOf, LocalMinute, SchoolYear, Term, TermMask, TermNumber};
+use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SchoolLayout, Setup, TaskIndex};
+use gradecrosswalk_domain::school::School;
+
+/// A set-up could not be compiled.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CompileError {
+    /// More different pairs of score groups than an exchange can number.
+    #[error("the schools' score groups make more than {max} different translations: split the set-up")]
+    TooManyTranslations {
+        /// The most that an exchange numbers.
+        max: usize,
+    },
+}
+
+/// A technical group and a home group, by their places; no home group where the task is not on the home course.
+pub(crate) type TableKey = (u16, HomeIndex, Option<u16>);
+
+/// What a translation table is made from.
+type TableContent = (Vec<(u32, Translated)>, Vec<Translated>);
+
+impl<'s> Exchange<'s> {
+    /// Compiles a set-up for one instant and one policy.
+    ///
+    /// # Errors
+    ///
+    /// If the schools' score groups make more than 65,535 different translations.
+    pub fn compile(setup: &'s Setup, as_of: AsOf, policy: PlanPolicy) -> Result<Self, CompileError> {
+        let open_now = |school: &'s School| OpenNow::at(school, setup.profile(), school.clock().local(as_of));
+        let technical_now = open_now(setup.technical());
+        let homes_now: Vec<OpenNow<'s>> = setup.homes().iter().map(open_now).collect();
+        let date = technical_now.minute().date();
+        let schedule = setup.technical().schedule();
+        let calendar = |home: &School| HomeCalendar::of(date, policy.term_match, schedule, home.schedule());
+        let mut exchange = Self {
+            setup,
+            as_of,
+            policy,
+            judge: judge(setup, technical_now.minute(), &policy),
+            home_calendars: setup.homes().iter().map(calendar).collect(),
+            technical_now,
+            homes_now,
+            term_days: schedule.terms().iter().map(term_days).collect(),
+            tables: Vec::new(),
+            table_places: BTreeMap::new(),
+            rows: Vec::new(),
+            sections: Vec::with_capacity(setup.technical().sections().len()),
+            links: Vec::with_capacity(setup.layout().link_count()),
+        };
+        Compiler::new(setup, &exchange).run(&mut exchange)?;
+        Ok(exchange)
+    }
+}
+
+fn term_days(term: &Term) -> (u32, u32, u16) {
+    let dates = term.dates();
+    (day_number(dates.first()), day_number(dates.last()), TermMask::only(term.number()).bits())
+}
+
+fn judge(setup: &Setup, minute: LocalMinute, policy: &PlanPolicy) -> Judge {
+    let technical = setup.technical();
+    let year = SchoolYear::of(minute.date());
+    let past = technical.schedule().terms().iter().filter(|term| term.dates().last() < minute.date());
+    let mut judge = Judge {
+        waived: setup.waived_years().iter().any(|waived| Ok(*waived) == year),
+        schedule: technical.schedule().mask(),
+        past: past.map(Term::number).collect(),
+        windowed: [TermMask::EMPTY; MAX_TASKS],
+        window_ahead: [TermMask::EMPTY; MAX_TASKS],
+        by_date: policy.term_match.is_by_date(),
+    };
+    for window in technical.windows() {
+        let Some(task) = setup.profile().task(&window.task) else { continue };
+        let add = |masks: &mut [TermMask; MAX_TASKS]| {
+            if let Some(mask) = masks.get_mut(usize::from(task.get())) {
+                *mask = mask.with(window.term);
+            }
+        };
+        add(&mut judge.windowed);
+        if minute <= window.span.closes() {
+            add(&mut judge.window_ahead);
+        }
+    }
+    judge
+}
+
+/// A number for each different course standing, in order of first appearance.
+#[derive(Default)]
+struct Kinds {
+    numbers: BTreeMap<CourseStanding, u32>,
+    standings: Vec<CourseStanding>,
+    latest: Option<(CourseStanding, u32)>,
+}
+
+impl Kinds {
+    fn number(&mut self, standing: CourseStanding) -> u32 {
+        if let Some((latest, number)) = self.latest
+            && latest == standing
+        {
+            return number;
+        }
+        let next = u32::try_from(self.standings.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(standing).or_insert(next);
+        if number == next {
+            self.standings.push(standing);
+        }
+        self.latest = Some((standing, number));
+        number
+    }
+
+    fn standing(&self, kind: u32) -> Option<&CourseStanding> {
+        self.standings.get(usize::try_from(kind).ok()?)
+    }
+}
+
+/// The kinds of one school's courses, and of its sections where exceptions set sections apart.
+struct SchoolKinds {
+    kinds: Kinds,
+    courses: Vec<u32>,
+    sections: Option<Vec<u32>>,
+}
+
+impl SchoolKinds {
+    fn of(school: &School, layout: &SchoolLayout, now: &OpenNow<'_>) -> Self {
+        let mut kinds = Kinds::default();
+        if now.has_section_exceptions() {
+            let sections = school.sections().iter().zip(layout.section_courses()).map(|(section, course)| {
+                let scope = OpenTermScope { section, student: None };
+                kinds.number(CourseStanding::of(layout.course(*course), now, &scope))
+            });
+            let sections = Some(sections.collect());
+            return Self { kinds, courses: Vec::new(), sections };
+        }
+        // No open exception looks at the section, so any section of the school stands for all.
+        let Some(section) = school.sections().first() else {
+            return Self { kinds, courses: Vec::new(), sections: None };
+        };
+        let scope = OpenTermScope { section, student: None };
+        let courses = layout.courses().map(|tasks| kinds.number(CourseStanding::of(tasks, now, &scope)));
+        let courses = courses.collect();
+        Self { kinds, courses, sections: None }
+    }
+
+    #[inline]
+    fn kind(&self, course: u32, section: u32) -> u32 {
+        let (list, place) = match &self.sections {
+            Some(sections) => (sections, section),
+            None => (&self.courses, course),
+        };
+        usize::try_from(place).ok().and_then(|place| list.get(place)).copied().unwrap_or(u32::MAX)
+    }
+}
+
+struct Compiler<'s> {
+    setup: &'s Setup,
+    technical: SchoolKinds,
+    homes: Vec<SchoolKinds>,
+    /// The rows of verdicts by technical kind, home school and home kind.
+    rows: BTreeMap<(u32, HomeIndex, u32), u32>,
+    /// The first of the three rows without home of each technical kind.
+    without_home: BTreeMap<u32, u32>,
+    contents: BTreeMap<TableContent, u16>,
+}
+
+impl<'s> Compiler<'s> {
+    fn new(setup: &'s Setup, exchange: &Exchange<'s>) -> Self {
+        let layout = setup.layout();
+        let homes = setup.homes().iter().zip(layout.homes()).zip(&exchange.homes_now);
+        Self {
+            setup,
+            technical: SchoolKinds::of(setup.technical(), layout.technical(), &exchange.technical_now),
+            homes: homes.map(|((school, layout), now)| SchoolKinds::of(school, layout, now)).collect(),
+            rows: BTreeMap::new(),
+            without_home: BTreeMap::new(),
+            contents: BTreeMap::new(),
+        }
+    }
+
+    fn run(mut self, exchange: &mut Exchange<'s>) -> Result<(), CompileError> {
+        let layout = self.setup.layout();
+        let courses = layout.technical().section_courses();
+        for ((place, course), links) in (0_u32..).zip(courses).zip(layout.sections()) {
+            let kind = self.technical.kind(*course, place);
+            let without_home = self.without_home(exchange, kind);
+            let first_link = u32::try_from(exchange.links.len()).unwrap_or(u32::MAX);
+            for link in links {
+                let row = self.row(exchange, kind, link)?;
+                exchange.links.push(CompiledLink { row, home: link.home });
+            }
+            let links = u32::try_from(links.len()).unwrap_or(0);
+            exchange.sections.push(CompiledSection { first_link, links, without_home });
+        }
+        Ok(())
+    }
+
+    fn without_home(&mut self, exchange: &mut Exchange<'s>, kind: u32) -> u32 {
+        if let Some(row) = self.without_home.get(&kind) {
+            return *row;
+        }
+        let first = next_row(exchange);
+        let standing = self.technical.kinds.standing(kind).copied().unwrap_or_default();
+        for none in NoHome::ALL {
+            let row = verdict_row(self.setup, |task, term| {
+                PackedVerdict::of(exchange.judge.without_home(&standing, none, task, term), 0)
+            });
+            exchange.rows.push(row);
+        }
+        self.without_home.insert(kind, first);
+        first
+    }
+
+    fn row(
+        &mut self,
+        exchange: &mut Exchange<'s>,
+        kind: u32,
+        link: &LinkTarget,
+    ) -> Result<u32, CompileError> {
+        let home_place = usize::from(link.home.0);
+        let home_kind =
+            self.homes.get(home_place).map_or(u32::MAX, |home| home.kind(link.course, link.section));
+        if let Some(row) = self.rows.get(&(kind, link.home, home_kind)) {
+            return Ok(*row);
+        }
+        let technical = self.technical.kinds.standing(kind).copied().unwrap_or_default();
+        let home = self.homes.get(home_place).and_then(|home| home.kinds.standing(home_kind)).copied();
+        let home = home.unwrap_or_default();
+        let mut tables = [0_u16; MAX_TASKS];
+        for ((index, _), table) in self.setup.profile().indexed_tasks().zip(&mut tables) {
+            if let Some(standing) = technical.task(index) {
+                let key = (standing.group, link.home, home.task(index).map(|home| home.group));
+                *table = self.table(exchange, key)?;
+            }
+        }
+        let number = next_row(exchange);
+        let calendar = exchange.home_calendars.get(home_place).cloned().unwrap_or_default();
+        let row = verdict_row(self.setup, |task, term| {
+            let table = tables.get(usize::from(task.get())).copied().unwrap_or(0);
+            settle(exchange, exchange.judge.linked(&technical, (&calendar, &home), task, term), table)
+        });
+        exchange.rows.push(row);
+        self.rows.insert((kind, link.home, home_kind), number);
+        Ok(number)
+    }
+
+    fn table(&mut self, exchange: &mut Exchange<'s>, key: TableKey) -> Result<u16, CompileError> {
+        if let Some(place) = exchange.table_places.get(&key) {
+            return Ok(*place);
+        }
+        let (technical, home, home_group) = key;
+        let group = |school: &'s School, place: u16| school.score_groups().get(usize::from(place));
+        let technical = group(self.setup.technical(), technical);
+        let school = self.setup.homes().get(usize::from(home.0));
+        let home = school.and_then(|school| home_group.and_then(|place| group(school, place)));
+        let content = match technical.zip(home) {
+            Some((technical, home)) => TranslationTable::content(technical, home, exchange.policy.rounding),
+            None => TranslationTable::nothing(),
+        };
+        let place = match self.contents.get(&content) {
+            Some(place) => *place,
+            None => {
+                let max = usize::from(u16::MAX);
+                let place = u16::try_from(exchange.tables.len()).ok().filter(|place| *place < u16::MAX);
+                let place = place.ok_or(CompileError::TooManyTranslations { max })?;
+                exchange.tables.push(TranslationTable::of(content.clone()));
+                self.contents.insert(content, place);
+                place
+            }
+        };
+        exchange.table_places.insert(key, place);
+        Ok(place)
+    }
+}
+
+/// A verdict packed with its table; where the table holds every mark because the groups differ, held at once.
+pub(crate) fn settle(exchange: &Exchange<'_>, verdict: Verdict, table: u16) -> PackedVerdict {
+    let differ = exchange.tables.get(usize::from(table)).is_none_or(TranslationTable::groups_differ);
+    match verdict {
+        Verdict::Due(_) if differ => PackedVerdict::of(Verdict::Held(HeldReason::ScoreGroupsDiffer), 0),
+        verdict => PackedVerdict::of(verdict, table),
+    }
+}
+
+fn next_row(exchange: &Exchange<'_>) -> u32 {
+    u32::try_from(exchange.rows.len()).unwrap_or(u32::MAX)
+}
+
+/// A row of verdicts: the profile's tasks as asked, every other task unknown (rule K-1).
+fn verdict_row(setup: &Setup, verdict: impl Fn(TaskIndex, TermNumber) -> PackedVerdict) -> VerdictRow {
+    let unknown = PackedVerdict::of(Verdict::Held(HeldReason::UnknownTask), 0);
+    let mut row = [unknown; PLACES];
+    let places =
+        setup.profile().indexed_tasks().flat_map(|(task, _)| TermNumber::all().map(move |term| (task, term)));
+    for (slot, (task, term)) in row.iter_mut().zip(places) {
+        *slot = verdict(task, term);
+    }
+    row
+}

@@ -1,0 +1,274 @@
+//! The verdict on a task and term of a linked section: rule G-4 from *not due* to the score groups, in its order.
+//!
+//! What depends on the student (SSID, enrollment, the mark, the home grade) is not asked here.
+
+use super::{CourseStanding, HomeCalendar, TaskStanding};
+use crate::held::HeldReason;
+use crate::open_term::MAX_TASKS;
+use crate::outcome::{Arrival, NotDueReason};
+use gradecrosswalk_domain::calendar::{TermMask, TermNumber};
+use gradecrosswalk_domain::exchange::TaskIndex;
+
+/// What becomes of a grade of one task and technical term, before its mark and the home grade are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Not due, whatever the mark.
+    NotDue(NotDueReason),
+    /// Held, whatever the mark.
+    Held(HeldReason),
+    /// Due into this home term.
+    Due(TermNumber),
+    /// Its term has closed; it was to go into this home term. `superseded`: a later technical term goes there too,
+    /// so that another grade there says nothing (rule T-11).
+    Closed { home_term: TermNumber, superseded: bool },
+}
+
+/// Why a student has no home section for a term (rule G-2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoHome {
+    NotLinked,
+    NotEnrolled,
+    OutsideTerm,
+}
+
+impl NoHome {
+    /// In the order of the three rows of a [`CompiledSection`](super::CompiledSection).
+    pub(crate) const ALL: [Self; 3] = [Self::NotLinked, Self::NotEnrolled, Self::OutsideTerm];
+
+    /// The place in [`NoHome::ALL`].
+    pub(crate) fn place(self) -> u32 {
+        match self {
+            Self::NotLinked => 0,
+            Self::NotEnrolled => 1,
+            Self::OutsideTerm => 2,
+        }
+    }
+
+    fn reason(self) -> HeldReason {
+        match self {
+            Self::NotLinked => HeldReason::NotLinked,
+            Self::NotEnrolled => HeldReason::NotEnrolled,
+            Self::OutsideTerm => HeldReason::EnrolledOutsideTerm,
+        }
+    }
+}
+
+/// What the technical side alone says about a task and term.
+enum TechnicalSide {
+    Decided(Verdict),
+    Closed,
+    Due,
+}
+
+/// What the verdicts of a night share.
+#[derive(Debug, Clone)]
+pub(crate) struct Judge {
+    /// The technical school has an approved waiver tonight.
+    pub(crate) waived: bool,
+    /// The technical school's terms.
+    pub(crate) schedule: TermMask,
+    /// Terms whose last day has passed.
+    pub(crate) past: TermMask,
+    /// For each task, the terms that have windows at the technical school.
+    pub(crate) windowed: [TermMask; MAX_TASKS],
+    /// For each task, the terms of which a window is open or still to come.
+    pub(crate) window_ahead: [TermMask; MAX_TASKS],
+    pub(crate) by_date: bool,
+}
+
+impl Judge {
+    /// The verdict for a student of a home section.
+    pub(crate) fn linked(
+        &self,
+        technical: &CourseStanding,
+        (calendar, home): (&HomeCalendar, &CourseStanding),
+        task: TaskIndex,
+        term: TermNumber,
+    ) -> Verdict {
+        match self.technical_side(technical, task, term) {
+            TechnicalSide::Decided(verdict) => verdict,
+            TechnicalSide::Closed => calendar.at_close(term).map_or(
+                Verdict::NotDue(NotDueReason::Closed(Arrival::NowhereToGo)),
+                |home_term| {
+                    let mask = technical.task(task).map(|task| task.mask).unwrap_or_default();
+                    let superseded = !calendar.superseding(term).is_disjoint(mask);
+                    Verdict::Closed { home_term, superseded: superseded || home.has_doubled_task() }
+                },
+            ),
+            TechnicalSide::Due => self.home_side(calendar, home, task, term),
+        }
+    }
+
+    /// The verdict for a student without a home section.
+    pub(crate) fn without_home(
+        &self,
+        technical: &CourseStanding,
+        none: NoHome,
+        task: TaskIndex,
+        term: TermNumber,
+    ) -> Verdict {
+        match self.technical_side(technical, task, term) {
+            TechnicalSide::Decided(verdict) => verdict,
+            TechnicalSide::Closed => Verdict::NotDue(NotDueReason::Closed(Arrival::NowhereToGo)),
+            TechnicalSide::Due => Verdict::Held(none.reason()),
+        }
+    }
+
+    fn technical_side(&self, technical: &CourseStanding, task: TaskIndex, term: TermNumber) -> TechnicalSide {
+        let decided = |verdict| TechnicalSide::Decided(verdict);
+        if self.waived {
+            return decided(Verdict::NotDue(NotDueReason::Waived));
+        }
+        let Some(standing) = technical.task(task) else {
+            return decided(Verdict::NotDue(NotDueReason::TaskNotOnCourse));
+        };
+        if !standing.open.contains(term) {
+            let closed = self.has_closed(standing, task, term);
+            return if closed {
+                TechnicalSide::Closed
+            } else {
+                decided(Verdict::NotDue(NotDueReason::NotOpen))
+            };
+        }
+        if technical.has_doubled_task() {
+            return decided(Verdict::Held(HeldReason::TechnicalTaskDoubled));
+        }
+        if standing.open.single().is_none() {
+            return decided(Verdict::Held(HeldReason::TechnicalSeveralOpen));
+        }
+        if !standing.mask.contains(term) {
+            return decided(Verdict::Held(HeldReason::TechnicalOutsideMask));
+        }
+        if !self.schedule.contains(term) {
+            return decided(Verdict::Held(HeldReason::TechnicalUnknownTerm));
+        }
+        TechnicalSide::Due
+    }
+
+    /// Whether a term that is not open will not open again: its windows have closed or, where it has none or terms
+    /// are opened by hand, its last day has passed (rule G-5).
+    fn has_closed(&self, standing: &TaskStanding, task: TaskIndex, term: TermNumber) -> bool {
+        let of = |masks: &[TermMask; MAX_TASKS]| {
+            masks.get(usize::from(task.get())).is_some_and(|mask| mask.contains(term))
+        };
+        self.schedule.contains(term)
+            && if standing.by_window && of(&self.windowed) {
+                !of(&self.window_ahead)
+            } else {
+                self.past.contains(term)
+            }
+    }
+
+    fn home_side(
+        &self,
+        calendar: &HomeCalendar,
+        home: &CourseStanding,
+        task: TaskIndex,
+        technical_term: TermNumber,
+    ) -> Verdict {
+        if home.has_doubled_task() {
+            return Verdict::Held(HeldReason::HomeTaskDoubled);
+        }
+        let Some(standing) = home.task(task) else {
+            return Verdict::Held(HeldReason::HomeTaskMissing);
+        };
+        if standing.open.is_empty() {
+            return Verdict::Held(HeldReason::HomeNoneOpen);
+        }
+        let Some(term) = standing.open.single() else {
+            return Verdict::Held(HeldReason::HomeSeveralOpen);
+        };
+        if !standing.mask.contains(term) {
+            return Verdict::Held(HeldReason::HomeOutsideMask);
+        }
+        if !calendar.schedule.contains(term) {
+            return Verdict::Held(HeldReason::HomeUnknownTerm);
+        }
+        if self.by_date && !calendar.shares_a_day.contains(technical_term) {
+            return Verdict::Held(HeldReason::NoSharedDay);
+        }
+        if !calendar.matches(technical_term, term) {
+            return Verdict::Held(HeldReason::WrongHomeTerm);
+        }
+        Verdict::Due(term)
+    }
+}
+
+/// The day by which a student's enrollment is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AsksFor {
+    /// The as-of date.
+    Tonight,
+    /// The technical term's last day.
+    LastDay,
+}
+
+impl AsksFor {
+    /// What the verdict on a student without a link asks for; none where the technical side alone has decided.
+    pub(crate) fn of(not_linked: PackedVerdict) -> Option<Self> {
+        let closed = Verdict::NotDue(NotDueReason::Closed(Arrival::NowhereToGo));
+        if not_linked == PackedVerdict::of(Verdict::Held(HeldReason::NotLinked), 0) {
+            Some(Self::Tonight)
+        } else if not_linked == PackedVerdict::of(closed, 0) {
+            Some(Self::LastDay)
+        } else {
+            None
+        }
+    }
+}
+
+/// A verdict in 32 bits: the low 16 as in a [`Decision`](crate::plan::Decision) without its slot, the high 16 the
+/// translation table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct PackedVerdict(pub(crate) u32);
+
+impl PackedVerdict {
+    pub(crate) const KIND_MASK: u32 = 7;
+    pub(crate) const NOT_DUE: u32 = 3;
+    pub(crate) const HELD: u32 = 4;
+    /// The kinds from here on look at the mark and the home grade.
+    pub(crate) const DUE: u32 = 5;
+    pub(crate) const CLOSED: u32 = 6;
+    pub(crate) const CLOSED_SUPERSEDED: u32 = 7;
+    pub(crate) const TERM_SHIFT: u32 = 4;
+    pub(crate) const DETAIL_SHIFT: u32 = 8;
+    pub(crate) const TABLE_SHIFT: u32 = 16;
+    /// In a held verdict: the link's slot is kept in the decision, because the home school was known by then.
+    pub(crate) const KEEP_SLOT: u32 = 0xff00_0000;
+
+    pub(crate) fn of(verdict: Verdict, table: u16) -> Self {
+        let term = |home: TermNumber| u32::from(home.index()) << Self::TERM_SHIFT;
+        let table = u32::from(table) << Self::TABLE_SHIFT;
+        Self(match verdict {
+            Verdict::NotDue(reason) => {
+                Self::NOT_DUE | (u32::from(not_due_place(reason)) << Self::DETAIL_SHIFT)
+            }
+            Verdict::Held(reason) => {
+                let keep = if reason >= HeldReason::HomeTaskDoubled { Self::KEEP_SLOT } else { 0 };
+                Self::HELD | (u32::from(reason.place()) << Self::DETAIL_SHIFT) | keep
+            }
+            Verdict::Due(home) => Self::DUE | term(home) | table,
+            Verdict::Closed { home_term, superseded: false } => Self::CLOSED | term(home_term) | table,
+            Verdict::Closed { home_term, superseded: true } => {
+                Self::CLOSED_SUPERSEDED | term(home_term) | table
+            }
+        })
+    }
+}
+
+const NOT_DUE: [NotDueReason; 6] = [
+    NotDueReason::Waived,
+    NotDueReason::TaskNotOnCourse,
+    NotDueReason::NotOpen,
+    NotDueReason::Closed(Arrival::Arrived),
+    NotDueReason::Closed(Arrival::NeverArrived),
+    NotDueReason::Closed(Arrival::NowhereToGo),
+];
+
+pub(crate) fn not_due_place(reason: NotDueReason) -> u8 {
+    (0_u8..).zip(NOT_DUE).find(|(_, other)| *other == reason).map_or(0, |(place, _)| place)
+}
+
+pub(crate) fn not_due_from(place: u8) -> NotDueReason {
+    NOT_DUE.get(usize::from(place)).copied().unwrap_or(NotDueReason::NotOpen)
+}

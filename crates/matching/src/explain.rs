@@ -1,0 +1,11 @@
+//! Why a grade has its decision: the facts as data, and a text made from them (rule G-10).
+//!
+//! The facts are read again from the exchange and the night's rows when somebody asks; planning keeps nothing for
+//! them. The text is made by [`Narrative`] alone.
+
+mod facts;
+mod narrative;
+
+pub(crate) use facts::explain;
+pub use facts::{Explanation, HomeFacts, MarkFacts, Repair, StoodAtHome, TaskFacts};
+pub use narrative::Narrative;

@@ -1,0 +1,25 @@
+//! The nightly plan: one decision for every posted grade (rules G-1 to G-8).
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `decision` | a decision in 32 bits, and what it says |
+//! | `night` | the rows of a night, and what is refused about their order |
+//! | `planning` | the merge: posted grades, home grades and enrollments, read forward once |
+//! | `by_hand` | the same for one student whose rows need looking at one by one |
+//! | `home_edits` | edits made at home since a grade was last sent |
+//! | `whole` | a plan with its night: outcomes, writes by home school, counts, what to remember |
+//! | `summary` | counts by outcome, home school, course and reason |
+
+mod by_hand;
+mod decision;
+mod home_edits;
+mod night;
+mod planning;
+mod summary;
+mod whole;
+
+pub use decision::Decision;
+pub use night::{Night, PlanError, RowList};
+pub use planning::plan_into;
+pub use summary::{Counts, Summary};
+pub use whole::{Plan, apply};

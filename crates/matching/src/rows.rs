@@ -1,0 +1,26 @@
+//! The compact rows that planning reads: ids instead of texts, 12 to 16 bytes each, ordered by technical section and
+//! student. [`Ledger`](crate::Ledger) makes them from records with text keys; a vendor can make them as well.
+//!
+//! | row | bytes | ordered by | may repeat |
+//! |---|---|---|---|
+//! | [`PostedRow`] | 12 | section, student, task, technical term | yes: held as conflicting, if the marks differ |
+//! | [`HomeRow`] | 12 | section, student, task, home term, home school | no |
+//! | [`EnrollmentRow`] | 16 | section, student | yes |
+//! | [`SentRow`] | 16 | section, student, task, home term, home school | no |
+//!
+//! A task is a place in the exchange profile, of which there are at most 7; a term is 1 to 16; a home school is a
+//! place in [`Setup::homes`](gradecrosswalk_domain::exchange::Setup::homes), at most 16,383. These limits are
+//! checked where the values are constructed.
+
+mod enrollment;
+mod home;
+mod key;
+mod posted;
+mod sent;
+
+pub(crate) use enrollment::day_number;
+pub use enrollment::{EnrollmentRow, LinkSlot};
+pub use home::HomeRow;
+pub use key::{RowKey, RowTask, StudentId};
+pub use posted::{PackedMark, PostedRow};
+pub use sent::SentRow;

@@ -1,0 +1,9 @@
+//! Score translation: from a posted mark to the home school's score (rules S-2 to S-4).
+//!
+//! [`translate`] is the rule itself. The compiled table that planning looks marks up in is made by asking it.
+
+mod table;
+mod translate;
+
+pub(crate) use table::{Translated, TranslationTable};
+pub use translate::{posted_item, translate, translate_item};
