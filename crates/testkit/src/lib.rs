@@ -4,7 +4,12 @@
 //! The planner in [`oracle`] shares no deciding code with the engine. Where the two differ, one of them has read the
 //! rules wrongly: that is what it is for.
 
+pub mod builders;
+pub mod draft;
 pub mod oracle;
 pub mod records;
+pub mod school_builder;
 
+pub use draft::Draft;
 pub use records::Records;
+pub use school_builder::SchoolBuilder;
