@@ -1,0 +1,151 @@
+//! A whole night under construction: the schools, the grades, the policy and the instant.
+
+use crate::builders::{
+    TERM_GRADE, as_of, days, minute, number, percent, section, ssid, task_name, term, text,
+};
+use crate::{Records, SchoolBuilder, oracle};
+use gradecrosswalk_domain::calendar::{AsOf, SchoolYear};
+use gradecrosswalk_domain::exchange::{ExchangeProfile, Links, Setup, SetupParts};
+use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
+use gradecrosswalk_domain::scores::Mark;
+use gradecrosswalk_matching::{Outcome, PlanPolicy};
+
+/// A night that tests alter and then build or ask the oracle about.
+///
+/// ```
+/// use gradecrosswalk_testkit::{Draft, builders::{TERM_GRADE, percent}};
+/// use gradecrosswalk_matching::{HeldReason, OutcomeKind};
+/// let mut night = Draft::two_schools();
+/// night.post(1, TERM_GRADE, 2, percent("92.5"));
+/// assert_eq!(night.outcome().kind(), OutcomeKind::Add);
+/// night.homes[0].open(TERM_GRADE, []);
+/// assert_eq!(night.outcome().held(), Some(HeldReason::HomeNoneOpen));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The exchange's profile.
+    pub profile: ExchangeProfile,
+    /// The technical school.
+    pub technical: SchoolBuilder,
+    /// The home schools.
+    pub homes: Vec<SchoolBuilder>,
+    /// How sections are linked.
+    pub links: Links,
+    /// The years for which the technical school has a waiver.
+    pub waived_years: Vec<SchoolYear>,
+    /// The instant of the run.
+    pub as_of: AsOf,
+    /// How the night is planned.
+    pub policy: PlanPolicy,
+    /// The grades and enrollments.
+    pub records: Records,
+}
+
+impl Draft {
+    /// The course that both schools of [`Draft::two_schools`] have, with one section, 1.
+    pub const COURSE: &'static str = "480815";
+
+    /// Technical school `CTC-1` and home school `HS-1`: equal terms (document 001, example 2), T2 open by hand at both
+    /// for CTE Term Grade, on October 4; student 1 is enrolled all year. Nothing is posted yet.
+    pub fn two_schools() -> Self {
+        let (mut technical, mut home) = (SchoolBuilder::technical("CTC-1"), SchoolBuilder::home("HS-1"));
+        for school in [&mut technical, &mut home] {
+            school
+                .terms([term("T1", 1, "2019-08-01", "2019-10-01"), term("T2", 2, "2019-10-02", "2019-12-01")])
+                .section(section(Self::COURSE, "1"), &[TERM_GRADE])
+                .open(TERM_GRADE, [2]);
+        }
+        let mut night = Self {
+            profile: ExchangeProfile::kts(),
+            technical,
+            homes: vec![home],
+            links: Links::ByProfile,
+            waived_years: Vec::new(),
+            as_of: as_of("2019-10-04"),
+            policy: PlanPolicy::default(),
+            records: Records::default(),
+        };
+        night.enroll(1, "2019-08-01", "2020-06-30");
+        night
+    }
+
+    /// Enrolls a student in section 1 of the first home school.
+    pub fn enroll(&mut self, student: u32, first: &str, last: &str) -> &mut Enrollment {
+        self.records.enrollments.push(Enrollment {
+            ssid: Some(ssid(student)),
+            home: self.homes[0].parts.id.clone(),
+            section: section(Self::COURSE, "1"),
+            days: days(first, last),
+            grade_level: None,
+        });
+        self.records.enrollments.last_mut().unwrap()
+    }
+
+    /// Posts a grade in section 1 of the technical school.
+    pub fn post(&mut self, student: u32, task: &str, term: u8, mark: Mark) -> &mut PostedGrade {
+        self.records.posted.push(PostedGrade {
+            ssid: Some(ssid(student)),
+            section: section(Self::COURSE, "1"),
+            task: task_name(task),
+            term: number(term),
+            mark,
+            posted: minute("2019-10-03 15:00"),
+        });
+        self.records.posted.last_mut().unwrap()
+    }
+
+    /// Lets a score of CTE Term Grade stand at the first home school.
+    pub fn stands_at_home(&mut self, student: u32, term: u8, score: &str) -> &mut HomeGrade {
+        self.records.home.push(HomeGrade {
+            ssid: ssid(student),
+            section: section(Self::COURSE, "1"),
+            task: task_name(TERM_GRADE),
+            home: self.homes[0].parts.id.clone(),
+            term: number(term),
+            score: text(score),
+            percent: None,
+        });
+        self.records.home.last_mut().unwrap()
+    }
+
+    /// Says that this score was last sent to where the last home grade stands.
+    pub fn was_sent(&mut self, score: &str) -> &mut SentGrade {
+        let stands = self.records.home.last().expect("a home grade stands").clone();
+        self.records.sent.push(SentGrade {
+            ssid: stands.ssid,
+            section: stands.section,
+            task: stands.task,
+            technical_term: stands.term,
+            home: stands.home,
+            term: stands.term,
+            score: text(score),
+        });
+        self.records.sent.last_mut().unwrap()
+    }
+
+    /// The checked set-up.
+    pub fn setup(&self) -> Setup {
+        let parts = SetupParts {
+            profile: self.profile.clone(),
+            technical: self.technical.build(),
+            homes: self.homes.iter().map(SchoolBuilder::build).collect(),
+            links: self.links.clone(),
+            waived_years: self.waived_years.clone(),
+        };
+        Setup::new(parts).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// What the oracle says of each posted grade.
+    pub fn decide(&self) -> Vec<Outcome> {
+        oracle::decide(&self.setup(), self.as_of, &self.policy, &self.records)
+    }
+
+    /// What the oracle says of the last posted grade; of a grade of 92.5 % in term 2 where none is posted.
+    pub fn outcome(&self) -> Outcome {
+        let mut night = self.clone();
+        if night.records.posted.is_empty() {
+            night.post(1, TERM_GRADE, 2, percent("92.5"));
+        }
+        *night.decide().last().unwrap()
+    }
+}
