@@ -132,7 +132,8 @@ impl Oracle<'_> {
         let home = &self.setup.homes()[place];
         let Some(home_term) = home_term_for(day, term, home) else { return Arrival::NowhereToGo };
         let Some(stands) = self.home_grade(key, home, home_term) else { return Arrival::NeverArrived };
-        let [home_row] = self.rows(home, &section.course, key.task)[..] else { return Arrival::Arrived };
+        let rows = self.rows(home, &section.course, key.task);
+        let Some(home_row) = rows.first() else { return Arrival::Arrived };
         let (there, here) = (group(self.setup.technical(), row), group(home, home_row));
         match translate(&grade.mark, self.policy.rounding, there, here) {
             Ok(score) if place_of(here, &stands.score) == Some(score) => Arrival::Arrived,

@@ -92,7 +92,7 @@ impl Judge {
                 |home_term| {
                     let mask = technical.task(task).map(|task| task.mask).unwrap_or_default();
                     let superseded = !calendar.superseding(term).is_disjoint(mask);
-                    Verdict::Closed { home_term, superseded: superseded || home.has_doubled_task() }
+                    Verdict::Closed { home_term, superseded }
                 },
             ),
             TechnicalSide::Due => self.home_side(calendar, home, task, term),
