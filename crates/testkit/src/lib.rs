@@ -13,3 +13,5 @@ pub mod school_builder;
 pub use draft::Draft;
 pub use records::Records;
 pub use school_builder::SchoolBuilder;
+
+pub mod statewide;
