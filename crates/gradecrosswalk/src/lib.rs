@@ -6,15 +6,17 @@ pub use gradecrosswalk_domain as domain;
 pub use gradecrosswalk_matching as matching;
 
 pub use gradecrosswalk_domain::calendar::{
-    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolYear, Term, TermMask, TermNumber,
-    TermSchedule, WindowSpan,
+    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolYear, Term, TermMask,
+    TermNumber, TermSchedule, WindowSpan,
 };
 pub use gradecrosswalk_domain::exchange::{ExchangeProfile, Link, Links, Setup, SetupParts};
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
 pub use gradecrosswalk_domain::school::{
     Course, CourseTask, OpenTerms, School, SchoolKind, SchoolParts, Section, SectionKey,
 };
-pub use gradecrosswalk_domain::scores::{Mark, MinPercent, Passing, Percent, Rounding, ScoreGroup, ScoreItem};
+pub use gradecrosswalk_domain::scores::{
+    Mark, MinPercent, Passing, Percent, Rounding, ScoreGroup, ScoreItem,
+};
 pub use gradecrosswalk_domain::{
     CourseNumber, GroupName, SchoolId, ScoreText, SectionNumber, TaskName, TeacherId, TermName,
 };

@@ -11,6 +11,8 @@
 //! | [`ledger`] | making rows from records with text keys |
 //! | [`plan`] | one decision for every posted grade |
 //! | [`explain`] | why, as data and as text |
+//! | [`posting_habits`] | sections whose teacher has not posted for too long |
+//! | [`transcripts`] | changed final grades that a transcript will not show |
 //!
 //! The crate reads no file, no clock and no network; the as-of instant is always given.
 #![no_std]
@@ -26,9 +28,11 @@ pub mod open_term;
 pub mod outcome;
 pub mod plan;
 pub mod policy;
+pub mod posting_habits;
 pub mod rows;
 pub mod score_translation;
 pub mod term_match;
+pub mod transcripts;
 
 mod register;
 

@@ -14,9 +14,13 @@ use gradecrosswalk_domain::school::{
     Course, CourseTask, OpenTerms, School, SchoolKind, SchoolParts, Section, SectionKey,
 };
 use gradecrosswalk_domain::scores::{ItemIndex, Passing, Percent, ScoreGroup, ScoreItem};
-use gradecrosswalk_domain::{CourseNumber, GroupName, SchoolId, ScoreText, SectionNumber, TaskName, TermName};
+use gradecrosswalk_domain::{
+    CourseNumber, GroupName, SchoolId, ScoreText, SectionNumber, TaskName, TermName,
+};
 use gradecrosswalk_matching::OldScore;
-use gradecrosswalk_matching::rows::{EnrollmentRow, HomeRow, LinkSlot, PackedMark, PostedRow, RowTask, StudentId};
+use gradecrosswalk_matching::rows::{
+    EnrollmentRow, HomeRow, LinkSlot, PackedMark, PostedRow, RowTask, StudentId,
+};
 
 /// Which postings stand beside each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +125,11 @@ pub fn statewide(posted: usize, mix: Mix, seed: u64) -> Statewide {
             let school = &mut parts.homes[*home as usize];
             school.courses.push(course(&key, home_task, fault));
             school.sections.push(Section { key: key.clone(), teacher: None });
-            parts.links.push(Link { technical: key.clone(), home: school.id.clone(), home_section: key.clone() });
+            parts.links.push(Link {
+                technical: key.clone(),
+                home: school.id.clone(),
+                home_section: key.clone(),
+            });
         }
         night.section(&mut dice, section as u32, &homes, mix);
     }
@@ -352,7 +360,8 @@ impl Rows {
     ) {
         let index = TaskIndex::new(task).unwrap();
         let percent = 1 + dice.roll(99) as u32;
-        let mark = PackedMark::percent(Percent::from_basis_points(percent * 100 + dice.roll(100) as u32).unwrap());
+        let mark =
+            PackedMark::percent(Percent::from_basis_points(percent * 100 + dice.roll(100) as u32).unwrap());
         let add = |mark| PostedRow::new(section, student, index, term, mark);
         match dice.roll(1000) {
             0..4 => self.posted.push(PostedRow::new(section, student, RowTask::Other, term, mark)),
