@@ -17,7 +17,7 @@ mod verdict;
 use crate::open_term::{OpenNow, OpenTermScope};
 use crate::policy::PlanPolicy;
 use crate::rows::StudentId;
-use crate::score_translation::TranslationTable;
+use crate::score_translation::TranslationTables;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 pub(crate) use compile::settle;
@@ -84,7 +84,7 @@ pub struct Exchange<'s> {
     home_calendars: Vec<HomeCalendar>,
     /// First and last day of each technical term in days of the common era, and its bit.
     term_days: Vec<(u32, u32, u16)>,
-    tables: Vec<TranslationTable>,
+    tables: TranslationTables,
     table_places: BTreeMap<TableKey, u16>,
     rows: Vec<VerdictRow>,
     sections: Vec<CompiledSection>,
@@ -193,7 +193,7 @@ impl<'s> Exchange<'s> {
         &self.links
     }
 
-    pub(crate) fn tables(&self) -> &[TranslationTable] {
+    pub(crate) fn tables(&self) -> &TranslationTables {
         &self.tables
     }
 

@@ -21,6 +21,7 @@ mod sent;
 pub(crate) use enrollment::day_number;
 pub use enrollment::{EnrollmentRow, LinkSlot};
 pub use home::HomeRow;
+pub(crate) use key::KeyedRow;
 pub use key::{RowKey, RowTask, StudentId};
 pub use posted::{PackedMark, PostedRow};
 pub use sent::SentRow;

@@ -8,11 +8,12 @@ use crate::held::HeldReason;
 use crate::open_term::{MAX_TASKS, OpenNow, OpenTermScope};
 use crate::policy::PlanPolicy;
 use crate::rows::day_number;
-use crate::score_translation::{Translated, TranslationTable};
+use crate::score_translation::{TableContent, TechnicalScores, TranslationTables};
 use alloc::collections::BTreeMap;
+use alloc::vec;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::{AsOf, LocalMinute, SchoolYear, Term, TermMask, TermNumber};
-use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SchoolLayout, Setup, TaskIndex};
+use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SchoolLayout, Setup, TaskIndex, TaskLayout};
 use gradecrosswalk_domain::school::School;
 
 /// A set-up could not be compiled.
@@ -29,9 +30,6 @@ pub enum CompileError {
 
 /// A technical group and a home group, by their places; no home group where the task is not on the home course.
 pub(crate) type TableKey = (u16, HomeIndex, Option<u16>);
-
-/// What a translation table is made from.
-type TableContent = (Vec<(u32, Translated)>, Vec<Translated>);
 
 impl<'s> Exchange<'s> {
     /// Compiles a set-up for one instant and one policy.
@@ -55,7 +53,7 @@ impl<'s> Exchange<'s> {
             technical_now,
             homes_now,
             term_days: schedule.terms().iter().map(term_days).collect(),
-            tables: Vec::new(),
+            tables: TranslationTables::default(),
             table_places: BTreeMap::new(),
             rows: Vec::new(),
             sections: Vec::with_capacity(setup.technical().sections().len()),
@@ -103,22 +101,15 @@ fn judge(setup: &Setup, minute: LocalMinute, policy: &PlanPolicy) -> Judge {
 struct Kinds {
     numbers: BTreeMap<CourseStanding, u32>,
     standings: Vec<CourseStanding>,
-    latest: Option<(CourseStanding, u32)>,
 }
 
 impl Kinds {
     fn number(&mut self, standing: CourseStanding) -> u32 {
-        if let Some((latest, number)) = self.latest
-            && latest == standing
-        {
-            return number;
-        }
         let next = u32::try_from(self.standings.len()).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(standing).or_insert(next);
         if number == next {
             self.standings.push(standing);
         }
-        self.latest = Some((standing, number));
         number
     }
 
@@ -150,7 +141,16 @@ impl SchoolKinds {
             return Self { kinds, courses: Vec::new(), sections: None };
         };
         let scope = OpenTermScope { section, student: None };
-        let courses = layout.courses().map(|tasks| kinds.number(CourseStanding::of(tasks, now, &scope)));
+        // Neighbouring courses are mostly set up alike.
+        let mut latest: (&[TaskLayout], Option<u32>) = (&[], None);
+        let courses = layout.courses().map(|tasks| match latest {
+            (alike, Some(kind)) if alike == tasks => kind,
+            _ => {
+                let kind = kinds.number(CourseStanding::of(tasks, now, &scope));
+                latest = (tasks, Some(kind));
+                kind
+            }
+        });
         let courses = courses.collect();
         Self { kinds, courses, sections: None }
     }
@@ -171,8 +171,11 @@ struct Compiler<'s> {
     homes: Vec<SchoolKinds>,
     /// The rows of verdicts by technical kind, home school and home kind.
     rows: BTreeMap<(u32, HomeIndex, u32), u32>,
+    /// For each home school the latest of them: technical kind, home kind, row.
+    latest: Vec<(u32, u32, u32)>,
     /// The first of the three rows without home of each technical kind.
-    without_home: BTreeMap<u32, u32>,
+    without_home: Vec<Option<u32>>,
+    scores: BTreeMap<u16, TechnicalScores>,
     contents: BTreeMap<TableContent, u16>,
 }
 
@@ -180,12 +183,15 @@ impl<'s> Compiler<'s> {
     fn new(setup: &'s Setup, exchange: &Exchange<'s>) -> Self {
         let layout = setup.layout();
         let homes = setup.homes().iter().zip(layout.homes()).zip(&exchange.homes_now);
+        let technical = SchoolKinds::of(setup.technical(), layout.technical(), &exchange.technical_now);
         Self {
             setup,
-            technical: SchoolKinds::of(setup.technical(), layout.technical(), &exchange.technical_now),
+            latest: vec![(0, u32::MAX, 0); setup.homes().len()],
+            without_home: vec![None; technical.kinds.standings.len()],
+            technical,
             homes: homes.map(|((school, layout), now)| SchoolKinds::of(school, layout, now)).collect(),
             rows: BTreeMap::new(),
-            without_home: BTreeMap::new(),
+            scores: BTreeMap::new(),
             contents: BTreeMap::new(),
         }
     }
@@ -208,7 +214,8 @@ impl<'s> Compiler<'s> {
     }
 
     fn without_home(&mut self, exchange: &mut Exchange<'s>, kind: u32) -> u32 {
-        if let Some(row) = self.without_home.get(&kind) {
+        let place = usize::try_from(kind).unwrap_or(usize::MAX);
+        if let Some(Some(row)) = self.without_home.get(place) {
             return *row;
         }
         let first = next_row(exchange);
@@ -219,7 +226,9 @@ impl<'s> Compiler<'s> {
             });
             exchange.rows.push(row);
         }
-        self.without_home.insert(kind, first);
+        if let Some(known) = self.without_home.get_mut(place) {
+            *known = Some(first);
+        }
         first
     }
 
@@ -232,16 +241,37 @@ impl<'s> Compiler<'s> {
         let home_place = usize::from(link.home.0);
         let home_kind =
             self.homes.get(home_place).map_or(u32::MAX, |home| home.kind(link.course, link.section));
-        if let Some(row) = self.rows.get(&(kind, link.home, home_kind)) {
+        if let Some((of, at_home, row)) = self.latest.get(home_place)
+            && (*of, *at_home) == (kind, home_kind)
+        {
             return Ok(*row);
         }
+        let row = match self.rows.get(&(kind, link.home, home_kind)) {
+            Some(row) => *row,
+            None => self.new_row(exchange, kind, link.home, home_kind)?,
+        };
+        if let Some(latest) = self.latest.get_mut(home_place) {
+            *latest = (kind, home_kind, row);
+        }
+        Ok(row)
+    }
+
+    #[cold]
+    fn new_row(
+        &mut self,
+        exchange: &mut Exchange<'s>,
+        kind: u32,
+        home_index: HomeIndex,
+        home_kind: u32,
+    ) -> Result<u32, CompileError> {
+        let home_place = usize::from(home_index.0);
         let technical = self.technical.kinds.standing(kind).copied().unwrap_or_default();
         let home = self.homes.get(home_place).and_then(|home| home.kinds.standing(home_kind)).copied();
         let home = home.unwrap_or_default();
         let mut tables = [0_u16; MAX_TASKS];
         for ((index, _), table) in self.setup.profile().indexed_tasks().zip(&mut tables) {
             if let Some(standing) = technical.task(index) {
-                let key = (standing.group, link.home, home.task(index).map(|home| home.group));
+                let key = (standing.group, home_index, home.task(index).map(|home| home.group));
                 *table = self.table(exchange, key)?;
             }
         }
@@ -252,7 +282,7 @@ impl<'s> Compiler<'s> {
             settle(exchange, exchange.judge.linked(&technical, (&calendar, &home), task, term), table)
         });
         exchange.rows.push(row);
-        self.rows.insert((kind, link.home, home_kind), number);
+        self.rows.insert((kind, home_index, home_kind), number);
         Ok(number)
     }
 
@@ -262,12 +292,18 @@ impl<'s> Compiler<'s> {
         }
         let (technical, home, home_group) = key;
         let group = |school: &'s School, place: u16| school.score_groups().get(usize::from(place));
+        let scores = technical;
         let technical = group(self.setup.technical(), technical);
         let school = self.setup.homes().get(usize::from(home.0));
         let home = school.and_then(|school| home_group.and_then(|place| group(school, place)));
         let content = match technical.zip(home) {
-            Some((technical, home)) => TranslationTable::content(technical, home, exchange.policy.rounding),
-            None => TranslationTable::nothing(),
+            Some((technical, home)) => {
+                let rounding = exchange.policy.rounding;
+                let scores = self.scores.entry(scores);
+                let scores = scores.or_insert_with(|| TechnicalScores::of(technical, rounding));
+                TableContent::of(technical, scores, home)
+            }
+            None => TableContent::nothing(),
         };
         let place = match self.contents.get(&content) {
             Some(place) => *place,
@@ -275,7 +311,7 @@ impl<'s> Compiler<'s> {
                 let max = usize::from(u16::MAX);
                 let place = u16::try_from(exchange.tables.len()).ok().filter(|place| *place < u16::MAX);
                 let place = place.ok_or(CompileError::TooManyTranslations { max })?;
-                exchange.tables.push(TranslationTable::of(content.clone()));
+                exchange.tables.push(content.clone());
                 self.contents.insert(content, place);
                 place
             }
@@ -287,9 +323,10 @@ impl<'s> Compiler<'s> {
 
 /// A verdict packed with its table; where the table holds every mark because the groups differ, held at once.
 pub(crate) fn settle(exchange: &Exchange<'_>, verdict: Verdict, table: u16) -> PackedVerdict {
-    let differ = exchange.tables.get(usize::from(table)).is_none_or(TranslationTable::groups_differ);
     match verdict {
-        Verdict::Due(_) if differ => PackedVerdict::of(Verdict::Held(HeldReason::ScoreGroupsDiffer), 0),
+        Verdict::Due(_) if exchange.tables.groups_differ(table) => {
+            PackedVerdict::of(Verdict::Held(HeldReason::ScoreGroupsDiffer), 0)
+        }
         verdict => PackedVerdict::of(verdict, table),
     }
 }

@@ -236,6 +236,26 @@ impl PackedVerdict {
     /// In a held verdict: the link's slot is kept in the decision, because the home school was known by then.
     pub(crate) const KEEP_SLOT: u32 = 0xff00_0000;
 
+    pub(crate) const TERM_MASK: u32 = 15 << Self::TERM_SHIFT;
+
+    /// Whether neither the mark nor the home grade is looked at.
+    #[inline(always)]
+    pub(crate) fn is_fixed(self) -> bool {
+        self.0 & Self::KIND_MASK < Self::DUE
+    }
+
+    /// The home term, counted from 0.
+    #[inline(always)]
+    pub(crate) fn term_index(self) -> u32 {
+        (self.0 >> Self::TERM_SHIFT) & 15
+    }
+
+    /// The translation table's place.
+    #[inline(always)]
+    pub(crate) fn table(self) -> u32 {
+        self.0 >> Self::TABLE_SHIFT
+    }
+
     pub(crate) fn of(verdict: Verdict, table: u16) -> Self {
         let term = |home: TermNumber| u32::from(home.index()) << Self::TERM_SHIFT;
         let table = u32::from(table) << Self::TABLE_SHIFT;

@@ -2,7 +2,7 @@
 //! student, sections that the set-up does not have. Says what the fast merge says wherever both can be asked.
 
 use super::Decision;
-use super::planning::{Run, decide};
+use super::planning::{Run, STANDS, fixed, settled};
 use crate::exchange::{
     AsksFor, CompiledSection, CourseStanding, Enrolled, Exchange, NoHome, PackedVerdict, ScopedStudent,
     Verdict, choose, settle,
@@ -63,15 +63,17 @@ fn decide_posting(
     };
     let student = Student { exchange, section, compiled, scoped };
     let (verdict, slot) = student.verdict(run, task, posting.term());
+    let shifted = u32::from(slot) << Decision::SLOT_SHIFT;
+    if verdict.is_fixed() {
+        return fixed(verdict, shifted);
+    }
     let home = slot.checked_sub(1).and_then(|place| {
         exchange.setup().layout().links_of(section).get(usize::from(place)).map(|link| link.home)
     });
-    let term = (verdict.0 >> PackedVerdict::TERM_SHIFT) & 15;
-    let place = (posting.place() & !15) | term;
+    let place = (posting.place() & !15) | verdict.term_index();
     let stands = run.home.iter().find(|row| Some(row.home()) == home && row.place() == place);
-    let old = stands.map_or(0, |row| 0x100 | u16::from(row.score_code()));
-    let slot = u32::from(slot) << Decision::SLOT_SHIFT;
-    Decision::from_bits(decide(verdict, posting.mark(), old, exchange.tables(), slot))
+    let old = stands.map_or(0, |row| STANDS | u16::from(row.score_code()));
+    settled(verdict, exchange.tables().look_up(verdict.table(), posting.mark()), old, shifted)
 }
 
 /// A student in a technical section.

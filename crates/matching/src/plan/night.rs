@@ -88,9 +88,12 @@ impl Night<'_> {
             .or_else(|| {
                 out_of_order(self.enrollments, EnrollmentRow::key, Repeats::Legal, RowList::Enrollments)
             })
-            .or_else(|| {
-                out_of_order(self.sent, |row| row.written().full_key(), Repeats::Refused, RowList::Sent)
-            })
+            .or_else(|| self.side_disorder())
+    }
+
+    /// The first row out of order in the lists that planning does not merge.
+    pub(crate) fn side_disorder(&self) -> Option<PlanError> {
+        out_of_order(self.sent, |row| row.written().full_key(), Repeats::Refused, RowList::Sent)
             .or_else(|| out_of_order(self.scoped, |row| row.student, Repeats::Refused, RowList::Scoped))
     }
 }

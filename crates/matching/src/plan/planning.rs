@@ -6,11 +6,11 @@
 use super::by_hand::plan_run;
 use super::{Decision, Night, PlanError, home_edits};
 use crate::exchange::{
-    CompiledSection, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, not_due_place,
+    CompiledSection, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, VerdictRow, not_due_place,
 };
 use crate::outcome::{Arrival, NotDueReason};
-use crate::rows::{EnrollmentRow, HomeRow, PackedMark, PostedRow, StudentId};
-use crate::score_translation::TranslationTable;
+use crate::rows::{EnrollmentRow, HomeRow, KeyedRow, PostedRow, RowKey, StudentId};
+use crate::score_translation::Translated;
 use gradecrosswalk_domain::exchange::SectionIndex;
 
 /// One student's rows in one section.
@@ -33,67 +33,22 @@ pub fn plan_into(
     if decisions.len() != night.posted.len() {
         return Err(PlanError::OutputLength { posted: night.posted.len(), decisions: decisions.len() });
     }
-    if let Some(disorder) = night.disorder() {
+    let ordered = Merge::of(exchange, night).run(decisions);
+    // The merge only says that some pair is out of order; which one is looked for afterwards.
+    if !ordered && let Some(disorder) = night.disorder() {
         return Err(disorder);
     }
-    merge(exchange, night, decisions);
+    night.side_disorder().map_or(Ok(()), Err)?;
     home_edits::mark(exchange, night, decisions);
     Ok(())
 }
 
-fn merge(exchange: &Exchange<'_>, night: &Night<'_>, mut out: &mut [Decision]) {
-    let (mut posted, mut home, mut enrollments) = (night.posted, night.home, night.enrollments);
-    let mut quick = Quick::new(exchange);
-    while let Some(first) = posted.first() {
-        let key = first.key();
-        skip(&mut home, |row| row.key() < key);
-        skip(&mut enrollments, |row| row.key() < key);
-        let run = Run {
-            posted: take(&mut posted, |row| row.key() == key),
-            home: take(&mut home, |row| row.key() == key),
-            enrollments: take(&mut enrollments, |row| row.key() == key),
-        };
-        let Some((decisions, rest)) = core::mem::take(&mut out).split_at_mut_checked(run.posted.len()) else {
-            return;
-        };
-        out = rest;
-        let scoped = scoped(night.scoped, key.student());
-        if scoped.is_some() || !quick.plan(key.section(), &run, decisions) {
-            plan_run(exchange, &run, scoped, decisions);
-        }
-    }
-}
-
-#[inline]
-fn scoped(students: &[ScopedStudent], student: StudentId) -> Option<&ScopedStudent> {
-    if students.is_empty() {
-        return None;
-    }
-    let place = students.binary_search_by_key(&student, |scoped| scoped.student).ok()?;
-    students.get(place)
-}
-
-#[inline(always)]
-fn skip<T>(rows: &mut &[T], before: impl Fn(&T) -> bool) {
-    while let Some((first, rest)) = rows.split_first() {
-        if !before(first) {
-            break;
-        }
-        *rows = rest;
-    }
-}
-
-#[inline(always)]
-fn take<'a, T>(rows: &mut &'a [T], of_run: impl Fn(&T) -> bool) -> &'a [T] {
-    let length = rows.iter().take_while(|row| of_run(row)).count();
-    let (run, rest) = rows.split_at_checked(length).unwrap_or((rows, &[]));
-    *rows = rest;
-    run
-}
-
-/// Decides runs by look-ups. Keeps what neighbouring runs share.
-struct Quick<'e, 's> {
+struct Merge<'e, 's, 'n> {
     exchange: &'e Exchange<'s>,
+    scoped: &'n [ScopedStudent],
+    posted: &'n [PostedRow],
+    home: Ordered<'n, HomeRow>,
+    enrollments: Ordered<'n, EnrollmentRow>,
     /// The latest section.
     section: Option<(SectionIndex, CompiledSection)>,
     /// The latest enrollment's days and the technical terms that share a day with them.
@@ -102,60 +57,131 @@ struct Quick<'e, 's> {
     standing: [u16; PLACES],
 }
 
-impl<'e, 's> Quick<'e, 's> {
-    fn new(exchange: &'e Exchange<'s>) -> Self {
-        Self { exchange, section: None, days: (0, 0, 0), standing: [0; PLACES] }
+/// How a run is decided by look-ups.
+struct Quick<'e> {
+    /// The verdicts for terms that share a day with the enrollment, and for the others.
+    within: &'e VerdictRow,
+    outside: &'e VerdictRow,
+    terms: u16,
+    slot: u32,
+    home: u32,
+}
+
+impl<'e, 's, 'n> Merge<'e, 's, 'n> {
+    fn of(exchange: &'e Exchange<'s>, night: &Night<'n>) -> Self {
+        Self {
+            exchange,
+            scoped: night.scoped,
+            posted: night.posted,
+            home: Ordered::of(night.home),
+            enrollments: Ordered::of(night.enrollments),
+            section: None,
+            days: (0, 0, 0),
+            standing: [0; PLACES],
+        }
     }
 
-    /// Whether the run could be decided; if not, `out` is as it was.
+    /// Whether all rows were in order.
+    fn run(mut self, mut out: &mut [Decision]) -> bool {
+        let mut ordered = true;
+        let mut latest = None;
+        while let Some(first) = self.posted.first() {
+            let key = first.key();
+            ordered &= latest < Some(key);
+            latest = Some(key);
+            let enrollments = self.enrollments.take(key, |_| ());
+            let quick = self.quick(key, enrollments);
+            let at = quick.as_ref().map_or(u32::MAX, |quick| quick.home);
+            let standing = &mut self.standing;
+            let home = self.home.take(key, |grade| {
+                if grade.home_code() == at
+                    && let Some(stands) = standing.get_mut(index(grade.place()))
+                {
+                    *stands = STANDS | u16::from(grade.score_code());
+                }
+            });
+            let decided = match &quick {
+                Some(quick) => self.by_look_up(quick, key, out),
+                None => Decided {
+                    rows: self.posted.iter().take_while(|row| row.key() == key).count(),
+                    all: false,
+                },
+            };
+            for grade in home {
+                if let Some(stands) = self.standing.get_mut(index(grade.place())) {
+                    *stands = 0;
+                }
+            }
+            let Some((posted, later)) = self.posted.split_at_checked(decided.rows) else { return false };
+            let Some((decisions, rest)) = core::mem::take(&mut out).split_at_mut_checked(decided.rows) else {
+                return false;
+            };
+            (self.posted, out) = (later, rest);
+            if !decided.all {
+                ordered &= posted.iter().zip(posted.iter().skip(1)).all(|(a, b)| a.place() <= b.place());
+                let run = Run { posted, home, enrollments };
+                plan_run(self.exchange, &run, scoped(self.scoped, key.student()), decisions);
+            }
+        }
+        ordered & self.home.ends() & self.enrollments.ends()
+    }
+
     #[inline(always)]
-    fn plan(&mut self, section: SectionIndex, run: &Run<'_>, out: &mut [Decision]) -> bool {
-        let Some(compiled) = self.section(section) else { return false };
-        let in_order = run.posted.iter().zip(run.posted.iter().skip(1)).all(|(a, b)| a.place() < b.place());
-        if run.enrollments.len() > 1
-            || !in_order
-            || run.posted.first().is_none_or(|p| p.student() == StudentId::NONE)
-        {
-            return false;
+    fn quick(&mut self, key: RowKey, enrollments: &[EnrollmentRow]) -> Option<Quick<'e>> {
+        let section = self.section(key.section())?;
+        if key.student() == StudentId::NONE || scoped(self.scoped, key.student()).is_some() {
+            return None;
         }
-        let none = if compiled.links == 0 { NoHome::NotLinked } else { NoHome::NotEnrolled };
-        let mut within = compiled.without_home.saturating_add(none.place());
-        let (mut outside, mut terms, mut slot, mut home) = (within, 0, 0, u32::MAX);
-        if let Some(enrollment) = run.enrollments.first()
-            && let Some(place) =
-                u32::from(enrollment.slot()).checked_sub(1).filter(|place| *place < compiled.links)
-            && let Some(link) = get(self.exchange.links(), compiled.first_link.saturating_add(place))
-        {
-            within = link.row;
-            outside = compiled.without_home.saturating_add(NoHome::OutsideTerm.place());
-            terms = self.terms(enrollment);
-            slot = u32::from(enrollment.slot()) << Decision::SLOT_SHIFT;
-            home = u32::from(link.home.0);
-        }
-        let (Some(within), Some(outside)) =
-            (get(self.exchange.rows(), within), get(self.exchange.rows(), outside))
-        else {
-            return false;
+        let rows = self.exchange.rows();
+        let none = if section.links == 0 { NoHome::NotLinked } else { NoHome::NotEnrolled };
+        let nowhere = get(rows, section.without_home.wrapping_add(none.place()))?;
+        let nowhere = Quick { within: nowhere, outside: nowhere, terms: 0, slot: 0, home: u32::MAX };
+        let [enrollment] = enrollments else {
+            return enrollments.is_empty().then_some(nowhere);
         };
-        for grade in run.home.iter().filter(|grade| grade.home_code() == home) {
-            if let Some(stands) = self.standing.get_mut(index(grade.place())) {
-                *stands = STANDS | u16::from(grade.score_code());
-            }
+        let place = u32::from(enrollment.slot()).wrapping_sub(1);
+        if place >= section.links {
+            return Some(nowhere);
         }
-        for (posting, out) in run.posted.iter().zip(out) {
+        let link = get(self.exchange.links(), section.first_link.wrapping_add(place))?;
+        Some(Quick {
+            within: get(rows, link.row)?,
+            outside: get(rows, section.without_home.wrapping_add(NoHome::OutsideTerm.place()))?,
+            terms: self.terms(enrollment),
+            slot: u32::from(enrollment.slot()) << Decision::SLOT_SHIFT,
+            home: u32::from(link.home.0),
+        })
+    }
+
+    /// Decides the rows of the run at the head of the posted rows, unless one of them needs looking at by hand.
+    #[inline(always)]
+    fn by_look_up(&self, quick: &Quick<'_>, key: RowKey, out: &mut [Decision]) -> Decided {
+        let tables = self.exchange.tables();
+        let mut decided = Decided { rows: 0, all: true };
+        // One more than the place before, so that the first row may have any.
+        let mut least = 0;
+        for (posting, out) in self.posted.iter().zip(out) {
+            if posting.key() != key {
+                break;
+            }
+            decided.rows = decided.rows.wrapping_add(1);
             let place = posting.place();
-            let (row, slot) = if (terms >> (place & 15)) & 1 != 0 { (within, slot) } else { (outside, 0) };
+            decided.all &= place >= least;
+            least = place.wrapping_add(1);
+            let enrolled = (quick.terms >> (place & 15)) & 1 != 0;
+            let (row, slot) = if enrolled { (quick.within, quick.slot) } else { (quick.outside, 0) };
             let verdict = row.get(index(place)).copied().unwrap_or_default();
-            let stands = (place & !15) | ((verdict.0 >> PackedVerdict::TERM_SHIFT) & 15);
-            let old = self.standing.get(index(stands)).copied().unwrap_or(0);
-            *out = Decision::from_bits(decide(verdict, posting.mark(), old, self.exchange.tables(), slot));
+            *out = if verdict.is_fixed() {
+                fixed(verdict, slot)
+            } else {
+                let stands = (place & !15) | verdict.term_index();
+                let old = self.standing.get(index(stands)).copied().unwrap_or(0);
+                let translated = tables.quick(verdict.table(), posting.mark());
+                decided.all &= translated.is_some();
+                settled(verdict, translated.unwrap_or_default(), old, slot)
+            };
         }
-        for grade in run.home {
-            if let Some(stands) = self.standing.get_mut(index(grade.place())) {
-                *stands = 0;
-            }
-        }
-        true
+        decided
     }
 
     #[inline(always)]
@@ -183,8 +209,76 @@ impl<'e, 's> Quick<'e, 's> {
     }
 }
 
+/// How many rows the run has, and whether all of them are decided.
+struct Decided {
+    rows: usize,
+    all: bool,
+}
+
+/// A list that is taken from its head, run by run, and whether it has been in order so far.
+struct Ordered<'n, T> {
+    rows: &'n [T],
+    latest: Option<(RowKey, u32)>,
+    ordered: bool,
+}
+
+impl<'n, T: KeyedRow> Ordered<'n, T> {
+    fn of(rows: &'n [T]) -> Self {
+        Self { rows, latest: None, ordered: true }
+    }
+
+    /// Takes the rows of a key, each shown to `see`; rows of lesser keys are passed over.
+    #[inline(always)]
+    fn take(&mut self, key: RowKey, mut see: impl FnMut(&T)) -> &'n [T] {
+        self.pass(|row| row.key() < key);
+        let (mut length, mut least) = (0_usize, 0);
+        for row in self.rows {
+            if row.key() != key {
+                break;
+            }
+            see(row);
+            length = length.wrapping_add(1);
+            self.ordered &= row.rank() >= least;
+            least = row.rank().wrapping_add(T::UNIQUE);
+        }
+        let (run, rest) = self.rows.split_at_checked(length).unwrap_or((self.rows, &[]));
+        self.rows = rest;
+        if length > 0 {
+            self.latest = Some((key, least));
+        }
+        run
+    }
+
+    #[inline(always)]
+    fn pass(&mut self, passed: impl Fn(&T) -> bool) {
+        while let Some((first, rest)) = self.rows.split_first() {
+            if !passed(first) {
+                break;
+            }
+            self.ordered &= self.latest.is_none_or(|latest| latest <= (first.key(), first.rank()));
+            self.latest = Some((first.key(), first.rank().wrapping_add(T::UNIQUE)));
+            self.rows = rest;
+        }
+    }
+
+    /// Whether the whole list, with what has not been taken, is in order.
+    fn ends(mut self) -> bool {
+        self.pass(|_| true);
+        self.ordered
+    }
+}
+
+#[inline(always)]
+fn scoped(students: &[ScopedStudent], student: StudentId) -> Option<&ScopedStudent> {
+    if students.is_empty() {
+        return None;
+    }
+    let place = students.binary_search_by_key(&student, |scoped| scoped.student).ok()?;
+    students.get(place)
+}
+
 /// In a home grade's place: a grade stands there.
-const STANDS: u16 = 0x100;
+pub(super) const STANDS: u16 = 0x100;
 
 #[inline(always)]
 fn get<T>(list: &[T], place: u32) -> Option<&T> {
@@ -196,42 +290,32 @@ fn index(place: u32) -> usize {
     usize::try_from(place).unwrap_or(usize::MAX)
 }
 
-/// The last step of rule G-4 and rule G-5: the mark is translated and compared with what stands at home.
-///
-/// `old` is 0 where nothing stands at home, else bit 8 and the score. `slot` is the link's, shifted into its place.
+/// The decision of a verdict that looks at neither mark nor home grade. `slot` is the link's, shifted into place.
 #[inline(always)]
-pub(super) fn decide(
-    verdict: PackedVerdict,
-    mark: PackedMark,
-    old: u16,
-    tables: &[TranslationTable],
-    slot: u32,
-) -> u32 {
+pub(super) fn fixed(verdict: PackedVerdict, slot: u32) -> Decision {
+    Decision::from_bits((verdict.0 & 0xffff) | (verdict.0 & slot & PackedVerdict::KEEP_SLOT))
+}
+
+/// The last step of rule G-4 and rule G-5: the translated mark is compared with what stands at home.
+///
+/// `old` is 0 where nothing stands at home, else [`STANDS`] and the score.
+#[inline(always)]
+pub(super) fn settled(verdict: PackedVerdict, translated: Translated, old: u16, slot: u32) -> Decision {
     const DETAIL: u32 = PackedVerdict::DETAIL_SHIFT;
+    let new = u32::from(translated.place());
+    let same = u32::from(old) == u32::from(STANDS) | new;
     let kind = verdict.0 & PackedVerdict::KIND_MASK;
-    if kind < PackedVerdict::DUE {
-        return (verdict.0 & 0xffff) | (verdict.0 & slot & PackedVerdict::KEEP_SLOT);
+    if kind != PackedVerdict::DUE {
+        let arrived = old != 0 && (same || translated.failed() || kind == PackedVerdict::CLOSED_SUPERSEDED);
+        let arrival = if arrived { Arrival::Arrived } else { Arrival::NeverArrived };
+        let reason = u32::from(not_due_place(NotDueReason::Closed(arrival)));
+        return Decision::from_bits(PackedVerdict::NOT_DUE | (reason << DETAIL) | slot);
     }
-    let Some(table) = get(tables, verdict.0 >> PackedVerdict::TABLE_SHIFT) else {
-        return PackedVerdict::NOT_DUE;
-    };
-    let translated = table.look_up(mark);
-    let new = u16::from(translated.place());
-    let same = old == STANDS | new;
-    if kind == PackedVerdict::DUE {
-        let term = verdict.0 & (15 << PackedVerdict::TERM_SHIFT);
-        if translated.failed() {
-            return PackedVerdict::HELD | (u32::from(new) << DETAIL) | slot;
-        }
-        let written = term | (u32::from(new) << DETAIL) | slot;
-        let stood = u32::from(old & 0xff) << Decision::OLD_SHIFT;
-        return match (old, same) {
-            (0, _) => Decision::ADD | written,
-            (_, true) => Decision::UNCHANGED | written,
-            (_, false) => Decision::UPDATE | written | stood,
-        };
+    if translated.failed() {
+        return Decision::from_bits(PackedVerdict::HELD | (new << DETAIL) | slot);
     }
-    let arrived = old != 0 && (same || translated.failed() || kind == PackedVerdict::CLOSED_SUPERSEDED);
-    let arrival = if arrived { Arrival::Arrived } else { Arrival::NeverArrived };
-    PackedVerdict::NOT_DUE | (u32::from(not_due_place(NotDueReason::Closed(arrival))) << DETAIL) | slot
+    let written = (verdict.0 & PackedVerdict::TERM_MASK) | (new << DETAIL) | slot;
+    let update = Decision::UPDATE | (u32::from(old & 0xff) << Decision::OLD_SHIFT);
+    let stood = if same { Decision::UNCHANGED } else { update };
+    Decision::from_bits(written | if old == 0 { Decision::ADD } else { stood })
 }

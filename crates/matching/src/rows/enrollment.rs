@@ -1,5 +1,6 @@
 //! A student's enrollment in a home section, as a row under the technical section that the home section is linked to.
 
+use super::key::KeyedRow;
 use super::{RowKey, StudentId};
 use chrono::{Datelike as _, NaiveDate};
 use core::fmt;
@@ -95,6 +96,20 @@ impl EnrollmentRow {
     pub fn days(&self) -> Option<DateRange> {
         let day = |number| NaiveDate::from_num_days_from_ce_opt(i32::try_from(number).ok()?);
         DateRange::new(day(self.first())?, day(self.last())?).ok()
+    }
+}
+
+impl KeyedRow for EnrollmentRow {
+    const UNIQUE: u32 = 0;
+
+    #[inline(always)]
+    fn key(&self) -> RowKey {
+        self.key()
+    }
+
+    #[inline(always)]
+    fn rank(&self) -> u32 {
+        0
     }
 }
 

@@ -1,6 +1,6 @@
 //! A grade that stands at a home school, as a row.
 
-use super::key::low_byte;
+use super::key::{KeyedRow, low_byte};
 use super::posted::term_from;
 use super::{RowKey, RowTask, StudentId};
 use crate::outcome::OldScore;
@@ -107,6 +107,20 @@ impl HomeRow {
     /// Whether the two rows are of one key and differ in nothing but the score.
     pub fn same_place(&self, other: &Self) -> bool {
         self.full_key() == other.full_key()
+    }
+}
+
+impl KeyedRow for HomeRow {
+    const UNIQUE: u32 = 1;
+
+    #[inline(always)]
+    fn key(&self) -> RowKey {
+        self.key()
+    }
+
+    #[inline(always)]
+    fn rank(&self) -> u32 {
+        self.word >> Self::HOME_SHIFT
     }
 }
 

@@ -87,3 +87,13 @@ pub(super) fn low_byte(word: u32) -> u8 {
     let [low, _, _, _] = word.to_le_bytes();
     low
 }
+
+/// A row that stands beside the posted ones: its leading key, and its rank among the rows of that key.
+pub(crate) trait KeyedRow {
+    /// 1 where two rows of one key and rank are refused, else 0.
+    const UNIQUE: u32;
+
+    fn key(&self) -> RowKey;
+
+    fn rank(&self) -> u32;
+}

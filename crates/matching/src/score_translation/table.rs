@@ -4,7 +4,7 @@
 //! up. The upper 12 bits pick an entry; an entry answers *below* or *from* a threshold on the lower 13 bits. A
 //! stretch of 8192 units in which two thresholds fall is answered by searching the thresholds themselves.
 
-use super::translate::translate_item;
+use super::translate::{MinPercents, twin};
 use crate::held::HeldReason;
 use crate::rows::PackedMark;
 use alloc::vec;
@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use gradecrosswalk_domain::scores::{ItemIndex, Percent, Rounding, ScoreGroup};
 
 /// A home score or the reason why there is none, in 9 bits: the item's place, or bit 8 and the reason's place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Translated(u16);
 
 impl Translated {
@@ -27,11 +27,13 @@ impl Translated {
     }
 
     /// Whether there is no home score.
+    #[inline(always)]
     pub(crate) fn failed(self) -> bool {
         self.0 & Self::FAILED != 0
     }
 
     /// The home score's place, or the reason's.
+    #[inline(always)]
     pub(crate) fn place(self) -> u8 {
         let [low, _] = self.0.to_le_bytes();
         low
@@ -55,96 +57,133 @@ impl Entry {
     }
 }
 
-/// A pair of score groups, compiled.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct TranslationTable {
-    entries: [Entry; PackedMark::COARSE],
-    /// Ascending: from this many units on, this answer. The first begins at 0.
-    steps: Vec<(u32, Translated)>,
+/// A technical score group under a rounding: from which percent on which score is picked (rule S-2).
+#[derive(Debug, Clone)]
+pub(crate) struct TechnicalScores {
+    bounds: MinPercents,
+    /// Ascending: from this many units on, this score.
+    steps: Vec<(u32, ItemIndex)>,
 }
 
-impl TranslationTable {
-    /// The content of a table: equal contents make equal tables.
-    pub(crate) fn content(
-        technical: &ScoreGroup,
-        home: &ScoreGroup,
-        rounding: Rounding,
-    ) -> (Vec<(u32, Translated)>, Vec<Translated>) {
-        if !technical.matches(home) {
-            let differ = Translated::of(Err(HeldReason::ScoreGroupsDiffer));
-            return (vec![(0, differ)], vec![differ; ScoreGroup::MAX_ITEMS]);
-        }
-        let mut steps = vec![(0, Translated::of(Err(HeldReason::BelowLowestScore)))];
-        let mut bounds = technical.min_percents();
-        bounds.dedup();
-        for bound in bounds {
+impl TechnicalScores {
+    pub(crate) fn of(group: &ScoreGroup, rounding: Rounding) -> Self {
+        let bounds = MinPercents::of(group);
+        let mut steps: Vec<(u32, ItemIndex)> = Vec::new();
+        for (bound, item) in bounds.each_once() {
             let Some(units) = first_reaching(Percent::from(bound), rounding) else { continue };
-            let Some((_, item)) = technical.by_percent(Percent::from(bound)) else { continue };
-            let answer = Translated::of(translate_item(item, home));
             match steps.last_mut() {
-                Some(last) if last.0 == units => last.1 = answer,
-                _ => steps.push((units, answer)),
+                Some(last) if last.0 == units => last.1 = item,
+                _ => steps.push((units, item)),
             }
         }
-        let items = technical.items().iter().map(|item| Translated::of(translate_item(item, home)));
-        (steps, items.collect())
+        Self { bounds, steps }
+    }
+}
+
+/// What a table answers: equal contents make equal tables.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct TableContent {
+    /// Ascending: from this many units on, this answer. The first begins at 0.
+    steps: Vec<(u32, Translated)>,
+    /// For each score of the technical group.
+    items: Vec<Translated>,
+}
+
+/// The tables of an exchange, one for each different pair of score groups.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct TranslationTables {
+    /// Apart from the steps, so that a table is found by a shift.
+    entries: Vec<[Entry; PackedMark::COARSE]>,
+    steps: Vec<Vec<(u32, Translated)>>,
+}
+
+impl TableContent {
+    /// What a technical group's scores are at home.
+    pub(crate) fn of(technical: &ScoreGroup, scores: &TechnicalScores, home: &ScoreGroup) -> Self {
+        let bounds = MinPercents::of(home);
+        if !scores.bounds.same_set(&bounds) {
+            return Self::always(HeldReason::ScoreGroupsDiffer);
+        }
+        let items = technical.items().iter().map(|item| Translated::of(twin(item, home, &bounds)));
+        let items: Vec<Translated> = items.collect();
+        let below = Translated::of(Err(HeldReason::BelowLowestScore));
+        let mut steps = vec![(0, below)];
+        for (units, item) in &scores.steps {
+            let answer = items.get(usize::from(item.get())).copied().unwrap_or(below);
+            match steps.last_mut() {
+                Some(last) if last.0 == *units => last.1 = answer,
+                _ => steps.push((*units, answer)),
+            }
+        }
+        Self { steps, items }
     }
 
     /// The content where there is no home group: nothing can be translated.
-    pub(crate) fn nothing() -> (Vec<(u32, Translated)>, Vec<Translated>) {
-        let missing = Translated::of(Err(HeldReason::HomeTaskMissing));
-        (vec![(0, missing)], vec![missing; ScoreGroup::MAX_ITEMS])
+    pub(crate) fn nothing() -> Self {
+        Self::always(HeldReason::HomeTaskMissing)
     }
 
-    /// Whether the groups do not match, so that every mark is held (rule S-3).
-    pub(crate) fn groups_differ(&self) -> bool {
+    fn always(reason: HeldReason) -> Self {
+        let answer = Translated::of(Err(reason));
+        Self { steps: vec![(0, answer)], items: vec![answer; ScoreGroup::MAX_ITEMS] }
+    }
+}
+
+impl TranslationTables {
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether a table's groups do not match, so that every mark is held (rule S-3).
+    pub(crate) fn groups_differ(&self, table: u16) -> bool {
         let differ = Translated::of(Err(HeldReason::ScoreGroupsDiffer));
-        self.steps.first().is_some_and(|(_, answer)| *answer == differ)
+        let steps = self.steps.get(usize::from(table));
+        steps.and_then(|steps| steps.first()).is_none_or(|(_, answer)| *answer == differ)
     }
 
-    /// The table of a content.
-    pub(crate) fn of((steps, items): (Vec<(u32, Translated)>, Vec<Translated>)) -> Self {
+    pub(crate) fn push(&mut self, TableContent { steps, items }: TableContent) {
         let unlisted = Translated::of(Err(HeldReason::UnknownScore));
         let mut entries = [Entry::all(unlisted); PackedMark::COARSE];
         for (entry, answer) in entries.iter_mut().skip(PackedMark::FIRST_SCORE).zip(&items) {
             *entry = Entry::all(*answer);
         }
-        let mut steps_ahead = steps.iter().copied().peekable();
+        let mut ahead = steps.iter().copied().peekable();
         let mut answer = unlisted;
         let stretches = entries.iter_mut().take(PackedMark::FIRST_SCORE);
         for (entry, start) in stretches.zip((0_u32..).step_by(PackedMark::FINE)) {
-            let in_stretch =
-                |step: &(u32, Translated)| step.0 >> PackedMark::FINE_BITS == start >> PackedMark::FINE_BITS;
+            let stretch = start >> PackedMark::FINE_BITS;
             let before = answer;
             *entry = Entry::all(before);
             let mut found = 0_u8;
-            while let Some((units, from)) = steps_ahead.next_if(in_stretch) {
+            while let Some((units, from)) = ahead.next_if(|step| step.0 >> PackedMark::FINE_BITS == stretch) {
                 found = found.saturating_add(1);
                 answer = from;
                 *entry = if found == 1 { Entry::split(units, before, from) } else { Entry::SEARCH };
             }
         }
-        Self { entries, steps }
+        self.entries.push(entries);
+        self.steps.push(steps);
+    }
+
+    /// The answer for a mark, unless the steps must be searched for it.
+    #[inline(always)]
+    pub(crate) fn quick(&self, table: u32, mark: PackedMark) -> Option<Translated> {
+        let entries = self.entries.get(usize::try_from(table).ok()?)?;
+        let entry = entries.get(mark.coarse())?.0;
+        let shift = if mark.fine() >= entry & PackedMark::FINE_MASK { 22 } else { 13 };
+        let [a, b, _, _] = (entry >> shift).to_le_bytes();
+        let answer = Translated(u16::from_le_bytes([a, b]) & Translated::BITS);
+        (entry & Entry::SEARCH.0 == 0).then_some(answer)
     }
 
     /// The answer for a mark.
-    #[inline(always)]
-    pub(crate) fn look_up(&self, mark: PackedMark) -> Translated {
-        let entry = self.entries.get(mark.coarse()).map_or(Entry::SEARCH.0, |entry| entry.0);
-        if entry & Entry::SEARCH.0 != 0 {
-            return self.search(mark);
-        }
-        let shift = if mark.fine() >= entry & PackedMark::FINE_MASK { 22 } else { 13 };
-        let [a, b, _, _] = (entry >> shift).to_le_bytes();
-        Translated(u16::from_le_bytes([a, b]) & Translated::BITS)
-    }
-
-    #[cold]
-    fn search(&self, mark: PackedMark) -> Translated {
-        let units = mark.percent_units();
-        let after = self.steps.partition_point(|(from, _)| *from <= units);
-        let step = after.checked_sub(1).and_then(|place| self.steps.get(place));
-        step.map_or(Translated::of(Err(HeldReason::BelowLowestScore)), |(_, answer)| *answer)
+    pub(crate) fn look_up(&self, table: u32, mark: PackedMark) -> Translated {
+        self.quick(table, mark).unwrap_or_else(|| {
+            let units = mark.percent_units();
+            let steps = usize::try_from(table).ok().and_then(|table| self.steps.get(table));
+            let reached = steps.and_then(|steps| steps.iter().take_while(|(from, _)| *from <= units).last());
+            reached.map_or(Translated::of(Err(HeldReason::BelowLowestScore)), |(_, answer)| *answer)
+        })
     }
 }
 
