@@ -1,0 +1,289 @@
+//! What a set-up may not be (rules G-2, V-1), and what its layout says about the links that it holds.
+#![cfg(test)]
+#![allow(clippy::arithmetic_side_effects, reason = "an overflow fails the test, as it should")]
+
+mod common;
+
+use common::{course, home, id, key, school, school_parts, section, technical};
+use gradecrosswalk_domain::calendar::SchoolYear;
+use gradecrosswalk_domain::exchange::{
+    ExchangeProfile, HomeIndex, Link, LinkTarget, Links, ReverseLink, SectionIndex, Setup, SetupError,
+    SetupParts,
+};
+use gradecrosswalk_domain::school::SchoolKind;
+use proptest::prelude::*;
+
+/// ATC-017 with two home schools, linked by the profile's rule.
+fn parts() -> SetupParts {
+    SetupParts {
+        profile: ExchangeProfile::kts(),
+        technical: school(technical()),
+        homes: vec![school(home("HS-210")), school(home("HS-305"))],
+        links: Links::ByProfile,
+        waived_years: Vec::new(),
+    }
+}
+
+fn link(technical: &str, to: &str, home_section: &str) -> Link {
+    Link { technical: key("480815", technical), home: id(to), home_section: key("480815", home_section) }
+}
+
+/// What is done to a good set-up, the error, its message.
+type Case = (fn(&mut SetupParts), SetupError, &'static str);
+
+fn cases() -> Vec<Case> {
+    vec![
+        (
+            |parts| parts.technical = school(home("HS-999")),
+            SetupError::WrongKind {
+                school: id("HS-999"),
+                given: "technical school",
+                kind: SchoolKind::HomeHighSchool,
+            },
+            "school HS-999 is given as technical school but its kind is HomeHighSchool: give it where its kind belongs",
+        ),
+        (
+            |parts| parts.homes.push(school(school_parts("CTC-004", SchoolKind::LocalTechnical))),
+            SetupError::WrongKind {
+                school: id("CTC-004"),
+                given: "home school",
+                kind: SchoolKind::LocalTechnical,
+            },
+            "school CTC-004 is given as home school but its kind is LocalTechnical: give it where its kind belongs",
+        ),
+        (
+            |parts| parts.homes.insert(0, school(school_parts("ATC-020", SchoolKind::StateTechnical))),
+            SetupError::WrongKind {
+                school: id("ATC-020"),
+                given: "home school",
+                kind: SchoolKind::StateTechnical,
+            },
+            "school ATC-020 is given as home school but its kind is StateTechnical: give it where its kind belongs",
+        ),
+        (
+            |parts| parts.homes.insert(0, school(home("HS-305"))),
+            SetupError::DoubledSchool { school: id("HS-305") },
+            "school HS-305 is given twice: give each school an identifier of its own",
+        ),
+        (
+            |parts| parts.homes.push(school(home("ATC-017"))),
+            SetupError::DoubledSchool { school: id("ATC-017") },
+            "school ATC-017 is given twice: give each school an identifier of its own",
+        ),
+        (
+            |parts| parts.waived_years.push(SchoolYear::starting(2019).unwrap()),
+            SetupError::WaiverRefused { school: id("ATC-017") },
+            "school ATC-017 is state-operated and cannot have a waiver: remove its waived years",
+        ),
+        (
+            |parts| parts.links = Links::Given(vec![link("01", "HS-210", "01"), link("01", "HS-999", "01")]),
+            SetupError::UnknownHome { school: id("HS-999") },
+            "a link names home school HS-999, which is not given: give the school or remove the link",
+        ),
+        (
+            |parts| parts.links = Links::Given(vec![link("07", "HS-210", "01")]),
+            SetupError::UnknownSection { school: id("ATC-017"), section: key("480815", "07") },
+            "a link names section 480815-07, which school ATC-017 does not have: give the section or remove the link",
+        ),
+        (
+            |parts| parts.links = Links::Given(vec![link("01", "HS-305", "07")]),
+            SetupError::UnknownSection { school: id("HS-305"), section: key("480815", "07") },
+            "a link names section 480815-07, which school HS-305 does not have: give the section or remove the link",
+        ),
+        (
+            |parts| {
+                parts.homes =
+                    (0..=Setup::MAX_HOMES).map(|n| school(bare_home(&format!("HS-{n:05}")))).collect();
+            },
+            SetupError::TooManyHomes { count: 16_384 },
+            "16384 home schools are more than 16383: split the set-up",
+        ),
+        (
+            |parts| *parts = linked_to(256),
+            SetupError::TooManyLinks { section: key("480815", "01"), count: 256 },
+            "section 480815-01 is linked to 256 home sections: give at most 255",
+        ),
+    ]
+}
+
+/// A home school that has nothing yet.
+fn bare_home(school: &str) -> gradecrosswalk_domain::school::SchoolParts {
+    let mut parts = home(school);
+    parts.score_groups.clear();
+    parts.courses.clear();
+    parts.sections.clear();
+    parts
+}
+
+/// A set-up whose one technical section is linked to so many sections of one home school.
+fn linked_to(count: usize) -> SetupParts {
+    let mut large = home("HS-210");
+    large.sections = (0..count).map(|n| section("480815", &n.to_string())).collect();
+    let links = (0..count).map(|n| link("01", "HS-210", &n.to_string())).collect();
+    SetupParts { homes: vec![school(large)], links: Links::Given(links), ..parts() }
+}
+
+#[test]
+fn what_is_refused_and_why() {
+    assert!(Setup::new(parts()).is_ok());
+    for (spoil, error, message) in cases() {
+        let mut spoiled = parts();
+        spoil(&mut spoiled);
+        let got = Setup::new(spoiled).unwrap_err();
+        assert_eq!(got.to_string(), message);
+        assert_eq!(got, error);
+    }
+}
+
+#[test]
+fn the_greatest_numbers_are_taken() {
+    let full = Setup::new(linked_to(255)).unwrap();
+    assert_eq!(full.layout().links_of(SectionIndex(0)).len(), 255);
+    let homes = (0..Setup::MAX_HOMES).map(|n| school(bare_home(&format!("HS-{n:05}")))).collect();
+    assert_eq!(Setup::new(SetupParts { homes, ..parts() }).unwrap().homes().len(), 16_383);
+}
+
+/// V-1: only a locally operated technical school can have a waiver.
+#[test]
+fn a_locally_operated_school_can_have_waived_years() {
+    let years = vec![SchoolYear::starting(2019).unwrap(), SchoolYear::starting(2020).unwrap()];
+    let local = SetupParts {
+        technical: school(school_parts("CTC-004", SchoolKind::LocalTechnical)),
+        waived_years: years.clone(),
+        ..parts()
+    };
+    assert_eq!(Setup::new(local).unwrap().waived_years(), years);
+}
+
+/// G-2: by the rule of the KTS exchange, sections of equal course number and section number are linked.
+#[test]
+fn the_profiles_rule_links_equal_keys() {
+    let mut there = technical();
+    there.courses.push(course("480820", Vec::new()));
+    there.sections =
+        [("480815", "01"), ("480815", "02"), ("480820", "01")].map(|(c, n)| section(c, n)).to_vec();
+    let mut here = home("HS-210");
+    here.courses.push(course("480820", Vec::new()));
+    // Neither `1` for `01`, nor the same section of another course.
+    here.sections =
+        [("480815", "1"), ("480820", "01"), ("480820", "02")].map(|(c, n)| section(c, n)).to_vec();
+    let setup = Setup::new(SetupParts {
+        technical: school(there),
+        homes: vec![school(here), school(home("HS-305"))],
+        ..parts()
+    })
+    .unwrap();
+    let layout = setup.layout();
+    let links: Vec<Vec<LinkTarget>> = layout.sections().map(<[LinkTarget]>::to_vec).collect();
+    assert_eq!(
+        links,
+        [
+            vec![LinkTarget { home: HomeIndex(1), section: 0, course: 0 }],
+            vec![],
+            vec![LinkTarget { home: HomeIndex(0), section: 1, course: 1 }],
+        ]
+    );
+    assert_eq!(layout.link_count(), 2);
+}
+
+/// G-2: links that the caller gives need not have equal keys; one that stands twice counts once.
+#[test]
+fn given_links_are_taken_as_they_are() {
+    let mut there = technical();
+    there.sections.push(section("480815", "02"));
+    let mut here = home("HS-210");
+    here.sections.push(section("480815", "A"));
+    let given = vec![link("02", "HS-210", "A"), link("01", "HS-210", "A"), link("02", "HS-210", "A")];
+    let setup = SetupParts {
+        technical: school(there),
+        homes: vec![school(here)],
+        links: Links::Given(given),
+        ..parts()
+    };
+    let setup = Setup::new(setup).unwrap();
+    let layout = setup.layout();
+    let target = LinkTarget { home: HomeIndex(0), section: 1, course: 0 };
+    assert_eq!(layout.links_of(SectionIndex(0)), [target]);
+    assert_eq!(layout.links_of(SectionIndex(1)), [target]);
+    assert_eq!(layout.links_of(SectionIndex(2)), []);
+    let back = |section| ReverseLink {
+        home: HomeIndex(0),
+        home_section: 1,
+        section: SectionIndex(section),
+        slot: 1,
+    };
+    assert_eq!(layout.links_to(HomeIndex(0), 1), [back(0), back(1)]);
+    assert_eq!(layout.links_to(HomeIndex(0), 0), []);
+    assert_eq!(layout.links_to(HomeIndex(1), 1), []);
+}
+
+#[test]
+fn no_links_is_a_choice() {
+    let setup = Setup::new(SetupParts { links: Links::Given(Vec::new()), ..parts() }).unwrap();
+    assert_eq!(setup.layout().link_count(), 0);
+    assert_eq!(Links::default(), Links::ByProfile);
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_homes_and_links_does_not_matter(
+        names in Just(vec!["HS-1", "HS-10", "HS-2"]).prop_shuffle(),
+        links in Just(vec![("01", "HS-1"), ("01", "HS-10"), ("02", "HS-2"), ("02", "HS-1")]).prop_shuffle(),
+    ) {
+        let build = |names: &[&str], links: &[(&str, &str)]| {
+            let mut there = technical();
+            there.sections.push(section("480815", "02"));
+            let links = links.iter().map(|(from, to)| link(from, to, "01")).collect();
+            let homes = names.iter().map(|name| school(home(name))).collect();
+            let parts = SetupParts { technical: school(there), homes, links: Links::Given(links), ..parts() };
+            Setup::new(parts).unwrap()
+        };
+        let sorted = build(&["HS-1", "HS-10", "HS-2"], &[("01", "HS-1"), ("01", "HS-10"), ("02", "HS-1"), ("02", "HS-2")]);
+        let shuffled = build(&names, &links);
+        prop_assert_eq!(shuffled.homes(), sorted.homes());
+        prop_assert_eq!(shuffled.layout(), sorted.layout());
+        prop_assert_eq!(Setup::new(shuffled.clone().into_parts()), Ok(shuffled), "checked again, the same");
+    }
+
+    /// Every link is found from both of its ends, with its place among the technical section's links.
+    #[test]
+    fn links_read_the_same_from_both_ends(pairs in proptest::collection::vec((0..4_u8, 0..3_u8, 0..4_u8), 0..20)) {
+        let numbers = ["01", "02", "03", "04"];
+        let names = ["HS-1", "HS-2", "HS-3"];
+        let sections = || numbers.iter().map(|n| section("480815", n)).collect::<Vec<_>>();
+        let mut there = technical();
+        there.sections = sections();
+        let homes = names.iter().map(|name| {
+            let mut parts = home(name);
+            parts.sections = sections();
+            school(parts)
+        });
+        let pick = |place: &u8| usize::from(*place);
+        let links = pairs.iter().map(|(t, h, s)| link(numbers[pick(t)], names[pick(h)], numbers[pick(s)])).collect();
+        let setup = Setup::new(SetupParts {
+            technical: school(there), homes: homes.collect(), links: Links::Given(links), ..parts()
+        }).unwrap();
+        let mut expected: Vec<(u32, u16, u32)> =
+            pairs.iter().map(|(t, h, s)| (u32::from(*t), u16::from(*h), u32::from(*s))).collect();
+        expected.sort_unstable();
+        expected.dedup();
+        let layout = setup.layout();
+        let forward: Vec<(u32, u16, u32)> = (0..4)
+            .flat_map(|t| layout.links_of(SectionIndex(t)).iter().map(move |to| (t, to.home.0, to.section)))
+            .collect();
+        prop_assert_eq!(&forward, &expected);
+        prop_assert_eq!(layout.link_count(), expected.len());
+        let mut backward = Vec::new();
+        for (h, s) in (0..3).flat_map(|h| (0..4).map(move |s| (h, s))) {
+            for link in layout.links_to(HomeIndex(h), s) {
+                prop_assert_eq!((link.home, link.home_section), (HomeIndex(h), s));
+                let place = usize::from(link.slot).checked_sub(1).unwrap();
+                let target = layout.links_of(link.section)[place];
+                prop_assert_eq!((target.home, target.section), (HomeIndex(h), s));
+                backward.push((link.section.0, h, s));
+            }
+        }
+        backward.sort_unstable();
+        prop_assert_eq!(&backward, &expected);
+    }
+}
