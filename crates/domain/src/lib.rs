@@ -23,6 +23,8 @@
 extern crate alloc;
 
 mod text;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub mod calendar;
 pub mod exchange;
