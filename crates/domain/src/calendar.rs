@@ -11,6 +11,8 @@ mod schedule;
 mod school_year;
 mod term;
 mod window;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use as_of::AsOf;
 pub use date_range::{DateError, DateRange, EndDate};
@@ -20,3 +22,6 @@ pub use schedule::{ScheduleError, TermSchedule};
 pub use school_year::{PlacementError, SchoolYear, SchoolYearError};
 pub use term::{Term, TermNumber, TermNumberError};
 pub use window::{GradingWindow, WindowSpan, WindowSpanError};
+
+#[cfg(feature = "serde")]
+pub(crate) use wire::Date;

@@ -4,6 +4,8 @@ mod layout;
 mod link;
 mod profile;
 mod setup;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use layout::{
     HomeIndex, Layout, LinkTarget, ReverseLink, SchoolLayout, SectionIndex, TaskLayout, TaskSource,

@@ -4,6 +4,8 @@
 
 mod records;
 mod ssid;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use records::{Enrollment, HomeGrade, PostedGrade, SentGrade};
 pub use ssid::{Ssid, SsidError, SsidShape};

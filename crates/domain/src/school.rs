@@ -4,6 +4,8 @@ mod course;
 mod exception;
 mod parts;
 mod section;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use course::{Course, CourseTask, OpenTerms};
 pub use exception::{ExceptionScope, GradeLevel, GradeLevelError, WindowException};

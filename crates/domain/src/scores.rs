@@ -8,6 +8,8 @@ mod group;
 mod item;
 mod mark;
 mod rounding;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use decimal::{
     Bonus, Coefficient, Credit, DecimalError, DecimalProblem, GpaValue, GpaWeight, MinPercent, Percent,

@@ -154,6 +154,9 @@ macro_rules! texts {
                 Self::new(text)
             }
         }
+
+        #[cfg(feature = "serde")]
+        crate::wire::text_form!($name, $field);
     )*};
 }
 

@@ -40,6 +40,7 @@ pub(crate) fn check_year(date: NaiveDate) -> Result<NaiveDate, DateError> {
 
 /// How a source of data states end dates (rule T-9): OneRoster 1.2 means exclusive ends, Ed-Fi recommends inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum EndDate {
     /// The end date is the last day.
     Inclusive,

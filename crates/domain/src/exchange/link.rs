@@ -17,6 +17,7 @@ pub struct Link {
 
 /// How an exchange derives links where the caller gives none (rules G-2, K-6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum LinkRule {
     /// Equal course number and equal section number: the rule of the KTS exchange.
@@ -25,6 +26,7 @@ pub enum LinkRule {
 
 /// The links of a set-up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Links {
     /// Derived by the profile's [`LinkRule`].
     #[default]

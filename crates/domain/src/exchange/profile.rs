@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 
 /// What a task of the exchange is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum TaskRole {
     /// The grade of a term, posted often (CTE Term Grade; rules T-3, K-5, G-9).
@@ -172,6 +173,12 @@ impl ExchangeProfile {
     /// The parts, to change them and check them again.
     pub fn into_parts(self) -> ProfileParts {
         self.parts
+    }
+
+    /// The parts as they were checked, for writing them.
+    #[cfg(feature = "serde")]
+    pub(super) fn parts(&self) -> &ProfileParts {
+        &self.parts
     }
 
     /// The exchange's short name.

@@ -136,6 +136,12 @@ impl Setup {
         self.parts
     }
 
+    /// The parts as they were checked, for writing them.
+    #[cfg(feature = "serde")]
+    pub(super) fn parts(&self) -> &SetupParts {
+        &self.parts
+    }
+
     /// What is particular to the exchange.
     pub fn profile(&self) -> &ExchangeProfile {
         &self.parts.profile

@@ -29,6 +29,11 @@ pub enum SsidError {
 
 /// The form that an exchange's SSIDs have (rule K-6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "super::wire::SsidShapeForm", into = "super::wire::SsidShapeForm")
+)]
 pub struct SsidShape {
     length: u8,
     letters: bool,
@@ -50,6 +55,12 @@ impl SsidShape {
 
     const fn of(length: u8, letters: bool) -> Option<Self> {
         if length >= 4 && length <= 15 { Some(Self { length, letters }) } else { None }
+    }
+
+    /// How many characters, and whether letters may be among them.
+    #[cfg(feature = "serde")]
+    pub(super) fn parts(self) -> (u8, bool) {
+        (self.length, self.letters)
     }
 
     /// The identifier, if it has this shape.

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 /// Where a task on a course gets its open terms from (rule T-6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum OpenTerms {
     /// The active mask, set by hand. Should hold at most one term (rule T-4) of the term mask (rule T-5).
     ByHand(TermMask),

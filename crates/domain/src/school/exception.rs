@@ -48,6 +48,7 @@ impl fmt::Display for GradeLevel {
 
 /// For whom an exception opens a window. The variants stand nearest first: the nearest open one wins (rule W-8).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum ExceptionScope {
     /// One student.
     Student(Ssid),

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 
 /// What a school is in the exchange.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum SchoolKind {
     /// The student's own school, which receives grades.
     HomeHighSchool,
@@ -175,6 +176,12 @@ impl School {
     /// The parts, to change them and check them again.
     pub fn into_parts(self) -> SchoolParts {
         self.parts
+    }
+
+    /// The parts as they were checked, for writing them.
+    #[cfg(feature = "serde")]
+    pub(super) fn parts(&self) -> &SchoolParts {
+        &self.parts
     }
 
     /// The school's identifier.

@@ -222,6 +222,9 @@ macro_rules! decimals {
                 fmt::Display::fmt(self, f)
             }
         }
+
+        #[cfg(feature = "serde")]
+        crate::wire::text_form!($name, $field);
     )*};
 }
 

@@ -5,6 +5,7 @@ use crate::{ScoreName, ScoreText};
 
 /// Whether a score passes the course.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Passing {
     /// The score passes: credit is earned.
     Passes,

@@ -13,6 +13,11 @@ use super::Percent;
 /// # Ok::<(), gradecrosswalk_domain::scores::DecimalError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(from = "super::wire::RoundingForm", into = "super::wire::RoundingForm")
+)]
 #[non_exhaustive]
 pub enum Rounding {
     /// The percent as it is posted.

@@ -1,0 +1,103 @@
+//! The forms of an exchange in JSON. A set-up is read through its parts, so that it is checked like any other.
+
+use super::{
+    ExchangeProfile, ExchangeTask, Link, LinkRule, Links, ProfileParts, Setup, SetupParts, TaskRole,
+};
+use crate::calendar::SchoolYear;
+use crate::grades::SsidShape;
+use crate::school::{School, SectionKey};
+use crate::wire::{Shown, object_form, unless_empty};
+use crate::{GroupName, SchoolId, TaskName};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+object_form!(ExchangeTask, "a task of the exchange", |task| {
+    required name: TaskName = &task.name,
+    optional aliases: Vec<TaskName> = unless_empty(&task.aliases),
+    required role: TaskRole = task.role,
+    required on_report_card: bool = task.on_report_card,
+} => ExchangeTask { name, aliases: aliases.unwrap_or_default(), role, on_report_card });
+
+object_form!(ProfileParts, "a profile", |profile| {
+    required name: Box<str> = &profile.name,
+    required tasks: Vec<ExchangeTask> = &profile.tasks,
+    required state_score_group: GroupName = &profile.state_score_group,
+    required ssid_shape: SsidShape = profile.ssid_shape,
+    required link_rule: LinkRule = profile.link_rule,
+    required support_contact: Box<str> = &profile.support_contact,
+} => ProfileParts { name, tasks, state_score_group, ssid_shape, link_rule, support_contact });
+
+impl Serialize for ExchangeProfile {
+    /// Always in full, so that a kept document means the same to a later library.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.parts().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ExchangeProfile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ProfileForm)
+    }
+}
+
+/// A profile in full, or the name of the one that ships.
+struct ProfileForm;
+
+impl<'de> Visitor<'de> for ProfileForm {
+    type Value = ExchangeProfile;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a profile as an object, or \"kts\"")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<ExchangeProfile, E> {
+        if text == "kts" {
+            return Ok(ExchangeProfile::kts());
+        }
+        let shown = Shown(text);
+        Err(E::custom(format_args!(
+            "profile {shown} is not one that ships: give \"kts\", or a profile as an object"
+        )))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<ExchangeProfile, A::Error> {
+        let parts = ProfileParts::deserialize(MapAccessDeserializer::new(members))?;
+        ExchangeProfile::new(parts).map_err(A::Error::custom)
+    }
+}
+
+object_form!(Link, "a link", |link| {
+    required technical: SectionKey = &link.technical,
+    required home: SchoolId = &link.home,
+    required home_section: SectionKey = &link.home_section,
+} => Link { technical, home, home_section });
+
+object_form!(SetupParts, "a set-up", |setup| {
+    required profile: ExchangeProfile = &setup.profile,
+    required technical: School = &setup.technical,
+    required homes: Vec<School> = &setup.homes,
+    optional links: Links = Some(&setup.links).filter(|links| **links != Links::ByProfile),
+    optional waived_years: Vec<SchoolYear> = unless_empty(&setup.waived_years),
+} => SetupParts {
+    profile,
+    technical,
+    homes,
+    links: links.unwrap_or_default(),
+    waived_years: waived_years.unwrap_or_default(),
+});
+
+impl Serialize for Setup {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.parts().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Setup {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(SetupParts::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
