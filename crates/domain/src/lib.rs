@@ -12,6 +12,7 @@
 //! | [`school`] | grading tasks on courses, sections, window exceptions, a whole school |
 //! | [`exchange`] | the exchange profile, links between sections, the set-up of one technical school and its home schools |
 //! | [`grades`] | student identifiers, posted grades, home grades, enrollments |
+//! | `document` | with the feature `serde`: these values as JSON, and errors that name the path of the field |
 //!
 //! Nothing here decides anything: matching, translation and planning are in `gradecrosswalk-matching`. Nothing here
 //! reads a file, a clock or a network. Rule IDs such as `T-3` are the project's own numbers for the rules of the
@@ -27,6 +28,8 @@ mod text;
 mod wire;
 
 pub mod calendar;
+#[cfg(feature = "serde")]
+pub mod document;
 pub mod exchange;
 pub mod grades;
 pub mod school;
