@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -28,25 +29,33 @@ pub(super) fn printable(text: &str) -> Box<str> {
     shown.into_boxed_str()
 }
 
-/// The text with stars for nine digits, alone or grouped 3-2-4.
+/// The text with stars for nine digits, alone or grouped 3-2-4, whether or not a backslash in it is an escape.
 fn masked(text: &str) -> String {
-    let plain = without_escapes(text);
-    let runs = digit_runs(&plain);
+    let mut hidden = vec![false; text.len()];
+    for run in security_numbers(text).into_iter().chain(security_numbers(&without_escapes(text))) {
+        hidden.get_mut(run).unwrap_or_default().fill(true);
+    }
+    let star = |(place, c)| if hidden.get(place) == Some(&true) { '*' } else { c };
+    text.char_indices().map(star).collect()
+}
+
+/// The places of digits that have the form of a social security number.
+fn security_numbers(text: &str) -> Vec<Range<usize>> {
+    let runs = digit_runs(text);
     let apart = |a: &Range<usize>, b: &Range<usize>| {
-        plain.get(a.end..b.start).is_some_and(|gap| !gap.chars().any(char::is_alphanumeric))
+        text.get(a.end..b.start).is_some_and(|gap| !gap.chars().any(char::is_alphanumeric))
     };
-    let mut hidden: Vec<Range<usize>> = runs.iter().filter(|run| run.len() == 9).cloned().collect();
+    let mut found: Vec<Range<usize>> = runs.iter().filter(|run| run.len() == 9).cloned().collect();
     for run in runs.windows(3) {
         if let [a, b, c] = run
             && (a.len(), b.len(), c.len()) == (3, 2, 4)
             && apart(a, b)
             && apart(b, c)
         {
-            hidden.extend([a.clone(), b.clone(), c.clone()]);
+            found.extend([a.clone(), b.clone(), c.clone()]);
         }
     }
-    let star = |(place, c)| if hidden.iter().any(|run| run.contains(&place)) { '*' } else { c };
-    text.char_indices().map(star).collect()
+    found
 }
 
 /// The text with blanks for escapes such as `\t` and `\u{a0}`, byte for byte in the same places.
@@ -55,9 +64,8 @@ fn without_escapes(text: &str) -> String {
     let mut rest = text;
     while let Some((before, escape)) = rest.split_once('\\') {
         let named = escape.chars().next().map_or(0, char::len_utf8);
-        let end =
-            if escape.starts_with("u{") { escape.find('}').map(|end| end.saturating_add(1)) } else { None };
-        let length = end.unwrap_or(named);
+        let unicode = escape.strip_prefix("u{").and_then(|code| code.bytes().take(7).position(|b| b == b'}'));
+        let length = unicode.map_or(named, |digits| digits.saturating_add("u{}".len()));
         plain.push_str(before);
         plain.extend(core::iter::repeat_n(' ', length.saturating_add(1)));
         rest = escape.get(length..).unwrap_or_default();
