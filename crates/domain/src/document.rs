@@ -71,11 +71,7 @@ impl<'de> Deserialize<'de> for Version {
         }
         Err(D::Error::custom(if version > i128::from(VERSION) {
             format!(
-<<<<<<< HEAD
-                "version {version} is newer than {VERSION}, the newest that this library reads: update it"
-=======
                 "version {version} is newer than {VERSION}, the newest that this library reads: update the library"
->>>>>>> serde
             )
         } else {
             format!("version {version} does not exist: give {VERSION}")
