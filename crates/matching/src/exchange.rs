@@ -32,7 +32,7 @@ pub(crate) use compile::TableKey;
 pub(crate) use enrolled::{Enrolled, choose};
 pub(crate) use home_calendar::HomeCalendar;
 pub use standing::{CourseStanding, TaskStanding};
-pub(crate) use verdict::{AsksFor, Judge, NoHome, PackedVerdict, Verdict, not_due_from, not_due_place};
+pub(crate) use verdict::{AsksFor, Judge, NoHome, PackedVerdict, Verdict, not_due_from};
 
 /// How many places of task and term a row of verdicts has: 8 tasks, the last for unknown ones, times 16 terms.
 pub(crate) const PLACES: usize = 128;

@@ -2,7 +2,7 @@
 //! student, sections that the set-up does not have. Says what the fast merge says wherever both can be asked.
 
 use super::Decision;
-use super::planning::{Run, STANDS, fixed, settled};
+use super::planning::{Run, Stood, fixed, settled};
 use crate::exchange::{
     AsksFor, CompiledSection, CourseStanding, Enrolled, Exchange, NoHome, PackedVerdict, ScopedStudent,
     Verdict, choose, settle,
@@ -14,8 +14,6 @@ use gradecrosswalk_domain::calendar::{DateRange, TermNumber};
 use gradecrosswalk_domain::exchange::{LinkTarget, SectionIndex, TaskIndex};
 
 /// Decides a run. `run.posted` and `out` have the same length.
-#[cold]
-#[inline(never)]
 pub(super) fn plan_run(
     exchange: &Exchange<'_>,
     run: &Run<'_>,
@@ -72,8 +70,8 @@ fn decide_posting(
     });
     let place = (posting.place() & !15) | verdict.term_index();
     let stands = run.home.iter().find(|row| Some(row.home()) == home && row.place() == place);
-    let old = stands.map_or(0, |row| STANDS | u16::from(row.score_code()));
-    settled(verdict, exchange.tables().look_up(verdict.table(), posting.mark()), old, shifted)
+    let stood = stands.map_or(Stood::NOTHING, |row| Stood::score(row.score_code()));
+    settled(verdict, exchange.tables().look_up(verdict.table(), posting.mark()), stood, shifted)
 }
 
 /// A student in a technical section.

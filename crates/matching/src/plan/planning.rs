@@ -5,9 +5,7 @@
 
 use super::by_hand::plan_run;
 use super::{Decision, Night, PlanError, home_edits};
-use crate::exchange::{
-    CompiledSection, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, VerdictRow, not_due_place,
-};
+use crate::exchange::{CompiledSection, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, VerdictRow};
 use crate::outcome::{Arrival, NotDueReason};
 use crate::rows::{EnrollmentRow, HomeRow, KeyedRow, PostedRow, RowKey, StudentId};
 use crate::score_translation::Translated;
@@ -33,7 +31,7 @@ pub fn plan_into(
     if decisions.len() != night.posted.len() {
         return Err(PlanError::OutputLength { posted: night.posted.len(), decisions: decisions.len() });
     }
-    let ordered = Merge::of(exchange, night).run(decisions);
+    let ordered = merge(exchange, night, decisions);
     // The merge only says that some pair is out of order; which one is looked for afterwards.
     if !ordered && let Some(disorder) = night.disorder() {
         return Err(disorder);
@@ -43,170 +41,149 @@ pub fn plan_into(
     Ok(())
 }
 
-struct Merge<'e, 's, 'n> {
-    exchange: &'e Exchange<'s>,
-    scoped: &'n [ScopedStudent],
-    posted: &'n [PostedRow],
-    home: Ordered<'n, HomeRow>,
-    enrollments: Ordered<'n, EnrollmentRow>,
-    /// The latest section.
-    section: Option<(SectionIndex, CompiledSection)>,
-    /// The latest enrollment's days and the technical terms that share a day with them.
-    days: (u32, u32, u16),
-    /// The student's home grades by task and term: bit 8 set, and the score. Empty between runs.
-    standing: [u16; PLACES],
-}
-
-/// How a run is decided by look-ups.
+/// How the rows of a run are decided by look-ups.
 struct Quick<'e> {
-    /// The verdicts for terms that share a day with the enrollment, and for the others.
-    within: &'e VerdictRow,
-    outside: &'e VerdictRow,
+    verdicts: &'e VerdictRow,
+    /// The technical terms for which the verdicts hold; a posting of any other is looked at by hand.
     terms: u16,
     slot: u32,
     home: u32,
 }
 
-impl<'e, 's, 'n> Merge<'e, 's, 'n> {
-    fn of(exchange: &'e Exchange<'s>, night: &Night<'n>) -> Self {
-        Self {
-            exchange,
-            scoped: night.scoped,
-            posted: night.posted,
-            home: Ordered::of(night.home),
-            enrollments: Ordered::of(night.enrollments),
-            section: None,
-            days: (0, 0, 0),
-            standing: [0; PLACES],
-        }
-    }
-
-    /// Whether all rows were in order.
-    fn run(mut self, mut out: &mut [Decision]) -> bool {
-        let mut ordered = true;
-        let mut latest = None;
-        while let Some(first) = self.posted.first() {
-            let key = first.key();
-            ordered &= latest < Some(key);
-            latest = Some(key);
-            let enrollments = self.enrollments.take(key, |_| ());
-            let quick = self.quick(key, enrollments);
-            let at = quick.as_ref().map_or(u32::MAX, |quick| quick.home);
-            let standing = &mut self.standing;
-            let home = self.home.take(key, |grade| {
-                if grade.home_code() == at
-                    && let Some(stands) = standing.get_mut(index(grade.place()))
-                {
-                    *stands = STANDS | u16::from(grade.score_code());
-                }
-            });
-            let decided = match &quick {
-                Some(quick) => self.by_look_up(quick, key, out),
-                None => Decided {
-                    rows: self.posted.iter().take_while(|row| row.key() == key).count(),
-                    all: false,
-                },
-            };
-            for grade in home {
-                if let Some(stands) = self.standing.get_mut(index(grade.place())) {
-                    *stands = 0;
-                }
+/// Decides all runs; says whether all rows were in order.
+fn merge(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
+    let mut home = Cursor::of(night.home);
+    let mut enrollments = Cursor::of(night.enrollments);
+    let mut enrolled = EnrolledTerms::default();
+    let mut section = None;
+    let mut standing = Standing::default();
+    let mut ordered = true;
+    let mut posted = night.posted;
+    let mut out = decisions;
+    let mut latest = None;
+    while let Some(first) = posted.first() {
+        let key = first.key();
+        ordered &= latest < Some(key);
+        latest = Some(key);
+        let own = enrollments.take(key, |_| ());
+        let quick = quick(exchange, night.scoped, &mut section, &mut enrolled, key, own);
+        standing.next_student();
+        let at = quick.as_ref().map_or(u32::MAX, |quick| quick.home);
+        let stood = home.take(key, |grade| {
+            if grade.home_code() == at {
+                standing.set(grade.place(), grade.score_code());
             }
-            let Some((posted, later)) = self.posted.split_at_checked(decided.rows) else { return false };
-            let Some((decisions, rest)) = core::mem::take(&mut out).split_at_mut_checked(decided.rows) else {
-                return false;
-            };
-            (self.posted, out) = (later, rest);
-            if !decided.all {
-                ordered &= posted.iter().zip(posted.iter().skip(1)).all(|(a, b)| a.place() <= b.place());
-                let run = Run { posted, home, enrollments };
-                plan_run(self.exchange, &run, scoped(self.scoped, key.student()), decisions);
-            }
-        }
-        ordered & self.home.ends() & self.enrollments.ends()
-    }
-
-    #[inline(always)]
-    fn quick(&mut self, key: RowKey, enrollments: &[EnrollmentRow]) -> Option<Quick<'e>> {
-        let section = self.section(key.section())?;
-        if key.student() == StudentId::NONE || scoped(self.scoped, key.student()).is_some() {
-            return None;
-        }
-        let rows = self.exchange.rows();
-        let none = if section.links == 0 { NoHome::NotLinked } else { NoHome::NotEnrolled };
-        let nowhere = get(rows, section.without_home.wrapping_add(none.place()))?;
-        let nowhere = Quick { within: nowhere, outside: nowhere, terms: 0, slot: 0, home: u32::MAX };
-        let [enrollment] = enrollments else {
-            return enrollments.is_empty().then_some(nowhere);
+        });
+        let run = match &quick {
+            Some(quick) => by_look_up(exchange, quick, &standing, key, posted, out),
+            None => Decided { rows: posted.iter().take_while(|row| row.key() == key).count(), all: false },
         };
-        let place = u32::from(enrollment.slot()).wrapping_sub(1);
-        if place >= section.links {
-            return Some(nowhere);
+        let Some((of_run, later)) = posted.split_at_checked(run.rows) else { return false };
+        let Some((decisions, rest)) = core::mem::take(&mut out).split_at_mut_checked(run.rows) else {
+            return false;
+        };
+        (posted, out) = (later, rest);
+        if !run.all {
+            let run = Run { posted: of_run, home: stood, enrollments: own };
+            ordered &= by_hand(exchange, night.scoped, key, &run, decisions);
         }
-        let link = get(self.exchange.links(), section.first_link.wrapping_add(place))?;
-        Some(Quick {
-            within: get(rows, link.row)?,
-            outside: get(rows, section.without_home.wrapping_add(NoHome::OutsideTerm.place()))?,
-            terms: self.terms(enrollment),
-            slot: u32::from(enrollment.slot()) << Decision::SLOT_SHIFT,
-            home: u32::from(link.home.0),
-        })
     }
+    ordered & home.ends() & enrollments.ends()
+}
 
-    /// Decides the rows of the run at the head of the posted rows, unless one of them needs looking at by hand.
-    #[inline(always)]
-    fn by_look_up(&self, quick: &Quick<'_>, key: RowKey, out: &mut [Decision]) -> Decided {
-        let tables = self.exchange.tables();
-        let mut decided = Decided { rows: 0, all: true };
-        // One more than the place before, so that the first row may have any.
-        let mut least = 0;
-        for (posting, out) in self.posted.iter().zip(out) {
-            if posting.key() != key {
-                break;
-            }
-            decided.rows = decided.rows.wrapping_add(1);
-            let place = posting.place();
-            decided.all &= place >= least;
-            least = place.wrapping_add(1);
-            let enrolled = (quick.terms >> (place & 15)) & 1 != 0;
-            let (row, slot) = if enrolled { (quick.within, quick.slot) } else { (quick.outside, 0) };
-            let verdict = row.get(index(place)).copied().unwrap_or_default();
-            *out = if verdict.is_fixed() {
-                fixed(verdict, slot)
-            } else {
-                let stands = (place & !15) | verdict.term_index();
-                let old = self.standing.get(index(stands)).copied().unwrap_or(0);
-                let translated = tables.quick(verdict.table(), posting.mark());
-                decided.all &= translated.is_some();
-                settled(verdict, translated.unwrap_or_default(), old, slot)
-            };
-        }
-        decided
-    }
+/// Decides a run by hand; says whether its postings are in order.
+#[cold]
+#[inline(never)]
+fn by_hand(
+    exchange: &Exchange<'_>,
+    students: &[ScopedStudent],
+    key: RowKey,
+    run: &Run<'_>,
+    decisions: &mut [Decision],
+) -> bool {
+    plan_run(exchange, run, scoped(students, key.student()), decisions);
+    run.posted.iter().zip(run.posted.iter().skip(1)).all(|(a, b)| a.place() <= b.place())
+}
 
-    #[inline(always)]
-    fn section(&mut self, section: SectionIndex) -> Option<CompiledSection> {
-        match self.section {
-            Some((latest, compiled)) if latest == section => Some(compiled),
-            _ => {
-                let compiled = *get(self.exchange.sections(), section.0)?;
-                self.section = Some((section, compiled));
-                Some(compiled)
-            }
+/// The look-ups of a run, if it can be decided by them.
+#[inline(always)]
+fn quick<'e>(
+    exchange: &'e Exchange<'_>,
+    students: &[ScopedStudent],
+    latest: &mut Option<(SectionIndex, CompiledSection)>,
+    enrolled: &mut EnrolledTerms,
+    key: RowKey,
+    enrollments: &[EnrollmentRow],
+) -> Option<Quick<'e>> {
+    let section = match *latest {
+        Some((of, section)) if of == key.section() => section,
+        _ => {
+            let section = *get(exchange.sections(), key.section().0)?;
+            *latest = Some((key.section(), section));
+            section
         }
+    };
+    if key.student() == StudentId::NONE || scoped(students, key.student()).is_some() {
+        return None;
     }
+    let rows = exchange.rows();
+    let [enrollment] = enrollments else {
+        let none = if section.links == 0 { NoHome::NotLinked } else { NoHome::NotEnrolled };
+        let verdicts = get(rows, section.without_home.wrapping_add(none.place()))?;
+        return enrollments.is_empty().then_some(Quick {
+            verdicts,
+            terms: u16::MAX,
+            slot: 0,
+            home: u32::MAX,
+        });
+    };
+    let place = u32::from(enrollment.slot()).wrapping_sub(1);
+    if place >= section.links {
+        return None;
+    }
+    let link = get(exchange.links(), section.first_link.wrapping_add(place))?;
+    Some(Quick {
+        verdicts: get(rows, link.row)?,
+        terms: enrolled.terms(exchange, enrollment),
+        slot: u32::from(enrollment.slot()) << Decision::SLOT_SHIFT,
+        home: u32::from(link.home.0),
+    })
+}
 
-    /// The technical terms that share a day with an enrollment.
-    #[inline(always)]
-    fn terms(&mut self, enrollment: &EnrollmentRow) -> u16 {
-        let (first, last) = (enrollment.first(), enrollment.last());
-        if (first, last) != (self.days.0, self.days.1) {
-            let terms = self.exchange.term_days().iter();
-            let shared = terms.filter(|(begins, ends, _)| *begins <= last && first <= *ends);
-            self.days = (first, last, shared.fold(0, |mask, (_, _, bit)| mask | bit));
+/// Decides the rows of the run at the head of the posted rows, unless one of them needs looking at by hand.
+#[inline(always)]
+fn by_look_up(
+    exchange: &Exchange<'_>,
+    quick: &Quick<'_>,
+    standing: &Standing,
+    key: RowKey,
+    posted: &[PostedRow],
+    out: &mut [Decision],
+) -> Decided {
+    let tables = exchange.tables();
+    let mut rows = 0_usize;
+    // Bit 0 stays set while every row is decided.
+    let mut all = 1_u16;
+    // One more than the place before, so that the first row may have any.
+    let mut least = 0;
+    for (posting, out) in posted.iter().zip(out) {
+        if posting.key() != key {
+            break;
         }
-        self.days.2
+        rows = rows.wrapping_add(1);
+        let place = posting.place();
+        all &= (quick.terms >> (place & 15)) & u16::from(place >= least);
+        least = place.wrapping_add(1);
+        let verdict = quick.verdicts.get(index(place)).copied().unwrap_or_default();
+        *out = if verdict.is_fixed() {
+            fixed(verdict, quick.slot)
+        } else {
+            let translated = tables.quick(verdict.table(), posting.mark());
+            all &= u16::from(translated != Translated::SEARCH);
+            settled(verdict, translated, standing.at((place & !15) | verdict.term_index()), quick.slot)
+        };
     }
+    Decided { rows, all: all & 1 != 0 }
 }
 
 /// How many rows the run has, and whether all of them are decided.
@@ -215,14 +192,90 @@ struct Decided {
     all: bool,
 }
 
+/// The technical terms that share a day with an enrollment. Neighbours are mostly enrolled for the same days.
+#[derive(Default)]
+struct EnrolledTerms {
+    first: u32,
+    last: u32,
+    terms: u16,
+}
+
+impl EnrolledTerms {
+    #[inline(always)]
+    fn terms(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) -> u16 {
+        let (first, last) = (enrollment.first(), enrollment.last());
+        if (first, last) != (self.first, self.last) {
+            let shared =
+                exchange.term_days().iter().filter(|(begins, ends, _)| *begins <= last && first <= *ends);
+            *self = Self { first, last, terms: shared.fold(0, |terms, (_, _, bit)| terms | bit) };
+        }
+        self.terms
+    }
+}
+
+/// One student's home grades by task and term. An entry is of this student if it carries the student's tag, so that
+/// nothing needs clearing between students.
+struct Standing {
+    entries: [u32; PLACES],
+    tag: u32,
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self { entries: [0; PLACES], tag: 0 }
+    }
+}
+
+impl Standing {
+    /// Above the eight bits of a score, and above every [`Stood`] that is a score.
+    const TAG: u32 = 1 << 9;
+
+    #[inline(always)]
+    fn next_student(&mut self) {
+        self.tag = self.tag.wrapping_add(Self::TAG);
+        if self.tag == 0 {
+            *self = Self { tag: Self::TAG, ..Self::default() };
+        }
+    }
+
+    #[inline(always)]
+    fn set(&mut self, place: u32, score: u8) {
+        if let Some(entry) = self.entries.get_mut(index(place)) {
+            *entry = self.tag | u32::from(score);
+        }
+    }
+
+    #[inline(always)]
+    fn at(&self, place: u32) -> Stood {
+        Stood(self.entries.get(index(place)).copied().unwrap_or(0) ^ self.tag)
+    }
+}
+
+/// The score that stands at home, 0 to 255; any greater number means none.
+#[derive(Clone, Copy)]
+pub(super) struct Stood(u32);
+
+impl Stood {
+    pub(super) const NOTHING: Self = Self(u32::MAX);
+
+    pub(super) fn score(score: u8) -> Self {
+        Self(u32::from(score))
+    }
+
+    #[inline(always)]
+    fn is_nothing(self) -> bool {
+        self.0 > 0xff
+    }
+}
+
 /// A list that is taken from its head, run by run, and whether it has been in order so far.
-struct Ordered<'n, T> {
+struct Cursor<'n, T> {
     rows: &'n [T],
     latest: Option<(RowKey, u32)>,
     ordered: bool,
 }
 
-impl<'n, T: KeyedRow> Ordered<'n, T> {
+impl<'n, T: KeyedRow> Cursor<'n, T> {
     fn of(rows: &'n [T]) -> Self {
         Self { rows, latest: None, ordered: true }
     }
@@ -230,7 +283,9 @@ impl<'n, T: KeyedRow> Ordered<'n, T> {
     /// Takes the rows of a key, each shown to `see`; rows of lesser keys are passed over.
     #[inline(always)]
     fn take(&mut self, key: RowKey, mut see: impl FnMut(&T)) -> &'n [T] {
-        self.pass(|row| row.key() < key);
+        if self.rows.first().is_some_and(|first| first.key() < key) {
+            self.pass(|row| row.key() < key);
+        }
         let (mut length, mut least) = (0_usize, 0);
         for row in self.rows {
             if row.key() != key {
@@ -249,7 +304,8 @@ impl<'n, T: KeyedRow> Ordered<'n, T> {
         run
     }
 
-    #[inline(always)]
+    #[cold]
+    #[inline(never)]
     fn pass(&mut self, passed: impl Fn(&T) -> bool) {
         while let Some((first, rest)) = self.rows.split_first() {
             if !passed(first) {
@@ -277,9 +333,6 @@ fn scoped(students: &[ScopedStudent], student: StudentId) -> Option<&ScopedStude
     students.get(place)
 }
 
-/// In a home grade's place: a grade stands there.
-pub(super) const STANDS: u16 = 0x100;
-
 #[inline(always)]
 fn get<T>(list: &[T], place: u32) -> Option<&T> {
     list.get(index(place))
@@ -297,25 +350,25 @@ pub(super) fn fixed(verdict: PackedVerdict, slot: u32) -> Decision {
 }
 
 /// The last step of rule G-4 and rule G-5: the translated mark is compared with what stands at home.
-///
-/// `old` is 0 where nothing stands at home, else [`STANDS`] and the score.
 #[inline(always)]
-pub(super) fn settled(verdict: PackedVerdict, translated: Translated, old: u16, slot: u32) -> Decision {
+pub(super) fn settled(verdict: PackedVerdict, translated: Translated, stood: Stood, slot: u32) -> Decision {
     const DETAIL: u32 = PackedVerdict::DETAIL_SHIFT;
-    let new = u32::from(translated.place());
-    let same = u32::from(old) == u32::from(STANDS) | new;
-    let kind = verdict.0 & PackedVerdict::KIND_MASK;
-    if kind != PackedVerdict::DUE {
-        let arrived = old != 0 && (same || translated.failed() || kind == PackedVerdict::CLOSED_SUPERSEDED);
-        let arrival = if arrived { Arrival::Arrived } else { Arrival::NeverArrived };
-        let reason = u32::from(not_due_place(NotDueReason::Closed(arrival)));
-        return Decision::from_bits(PackedVerdict::NOT_DUE | (reason << DETAIL) | slot);
+    let new = translated.code();
+    if verdict.is_due() && !translated.failed() {
+        let written = (verdict.0 & PackedVerdict::TERM_MASK) | (new << DETAIL) | slot;
+        let update = Decision::UPDATE | (stood.0 << Decision::OLD_SHIFT);
+        let stands = if stood.0 == new { Decision::UNCHANGED } else { update };
+        return Decision::from_bits(written | if stood.is_nothing() { Decision::ADD } else { stands });
     }
-    if translated.failed() {
-        return Decision::from_bits(PackedVerdict::HELD | (new << DETAIL) | slot);
+    if verdict.is_due() {
+        let reason = u32::from(translated.place()) << DETAIL;
+        return Decision::from_bits(PackedVerdict::HELD | reason | slot);
     }
-    let written = (verdict.0 & PackedVerdict::TERM_MASK) | (new << DETAIL) | slot;
-    let update = Decision::UPDATE | (u32::from(old & 0xff) << Decision::OLD_SHIFT);
-    let stood = if same { Decision::UNCHANGED } else { update };
-    Decision::from_bits(written | if old == 0 { Decision::ADD } else { stood })
+    let another = stood.0 != new && !translated.failed() && !verdict.is_superseded();
+    let arrival = if stood.is_nothing() || another { NEVER_ARRIVED } else { ARRIVED };
+    Decision::from_bits(arrival | slot)
 }
+
+/// The decisions *not due, closed*, without a slot.
+const ARRIVED: u32 = PackedVerdict::not_due(NotDueReason::Closed(Arrival::Arrived));
+const NEVER_ARRIVED: u32 = PackedVerdict::not_due(NotDueReason::Closed(Arrival::NeverArrived));
