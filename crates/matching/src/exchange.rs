@@ -189,8 +189,10 @@ impl<'s> Exchange<'s> {
         &self.sections
     }
 
-    pub(crate) fn links(&self) -> &[CompiledLink] {
-        &self.links
+    pub(crate) fn links_of(&self, section: &CompiledSection) -> &[CompiledLink] {
+        let start = usize::try_from(section.first_link).unwrap_or(usize::MAX);
+        let length = usize::try_from(section.links).unwrap_or(0);
+        self.links.get(start..).and_then(|links| links.get(..length)).unwrap_or_default()
     }
 
     pub(crate) fn tables(&self) -> &TranslationTables {

@@ -238,6 +238,9 @@ impl PackedVerdict {
 
     pub(crate) const TERM_MASK: u32 = 15 << Self::TERM_SHIFT;
 
+    /// Stands where no verdict was made.
+    pub(crate) const NONE: Self = Self(0);
+
     /// The decision *not due* with its reason.
     pub(crate) const fn not_due(reason: NotDueReason) -> u32 {
         let place: u32 = match reason {

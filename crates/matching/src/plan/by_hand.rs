@@ -116,8 +116,8 @@ impl Student<'_, '_> {
     fn as_compiled(&self, home: Result<u8, NoHome>, task: TaskIndex, term: TermNumber) -> PackedVerdict {
         let row = match home {
             Ok(slot) => {
-                let link = self.compiled.first_link.saturating_add(u32::from(slot.saturating_sub(1)));
-                let link = usize::try_from(link).ok().and_then(|place| self.exchange.links().get(place));
+                let links = self.exchange.links_of(self.compiled);
+                let link = slot.checked_sub(1).and_then(|place| links.get(usize::from(place)));
                 link.map(|link| link.row)
             }
             Err(none) => Some(self.compiled.without_home.saturating_add(none.place())),

@@ -5,10 +5,12 @@
 
 use super::by_hand::plan_run;
 use super::{Decision, Night, PlanError, home_edits};
-use crate::exchange::{CompiledSection, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, VerdictRow};
+use crate::exchange::{CompiledLink, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, VerdictRow};
 use crate::outcome::{Arrival, NotDueReason};
 use crate::rows::{EnrollmentRow, HomeRow, KeyedRow, PostedRow, RowKey, StudentId};
 use crate::score_translation::Translated;
+use alloc::vec::Vec;
+use core::slice;
 use gradecrosswalk_domain::exchange::SectionIndex;
 
 /// One student's rows in one section.
@@ -41,175 +43,189 @@ pub fn plan_into(
     Ok(())
 }
 
+/// Decides all runs; says whether all rows were in order.
+fn merge(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
+    let tables = exchange.tables();
+    let mut home = Cursor::of(night.home);
+    let mut enrollments = Cursor::of(night.enrollments);
+    let mut enrolled = EnrolledTerms::default();
+    let mut section = Section::of(exchange, SectionIndex(0));
+    let mut standing = Standing::default();
+    let mut by_hand: Vec<ByHand<'_>> = Vec::new();
+    let mut ordered = true;
+    let mut rows = night.posted.iter().zip(decisions.iter_mut()).enumerate();
+    let mut next = rows.next();
+    while let Some((start, (first, first_out))) = next {
+        let key = first.key();
+        if key.section() != section.index {
+            section = Section::of(exchange, key.section());
+        }
+        let own = enrollments.start(key);
+        let enrollment = enrollments.next_of(key);
+        let quick = section.quick(exchange, &mut enrolled, enrollment);
+        // Bit 0 stays set while every row is decided.
+        let mut all = quick.terms;
+        if enrollment.is_some() && enrollments.next_of(key).is_some() {
+            while enrollments.next_of(key).is_some() {}
+            all = 0;
+        }
+        if key.student() == StudentId::NONE || !night.scoped.is_empty() {
+            all &=
+                u32::from(key.student() != StudentId::NONE && scoped(night.scoped, key.student()).is_none());
+        }
+        standing.next_student();
+        let stood = home.start(key);
+        while let Some(grade) = home.next_of(key) {
+            if grade.home_code() == quick.home {
+                standing.set(grade.place(), grade.score_code());
+            }
+        }
+        let (mut posting, mut out) = (first, first_out);
+        // One more than the place before, so that the first row may have any.
+        let mut least = 0;
+        loop {
+            let place = posting.place();
+            all &= (quick.terms >> (place & 31)) & u32::from(place >= least);
+            least = place.wrapping_add(1);
+            let verdict = quick.verdicts.get(index(place)).copied().unwrap_or_default();
+            *out = if verdict.is_fixed() {
+                fixed(verdict, quick.slot)
+            } else {
+                let translated = tables.quick(verdict.table(), posting.mark());
+                let stood = standing.at((place & !15) | verdict.term_index());
+                if translated.failed() {
+                    all &= u32::from(translated != Translated::SEARCH);
+                }
+                settled(verdict, translated, stood, quick.slot)
+            };
+            next = rows.next();
+            match next {
+                Some((_, (same, same_out))) if same.key() == key => (posting, out) = (same, same_out),
+                Some((_, (later, _))) => {
+                    ordered &= key < later.key();
+                    break;
+                }
+                None => break,
+            }
+        }
+        if all & 1 == 0 {
+            by_hand.push(ByHand { start, home: stood, enrollments: own });
+        }
+    }
+    ordered &= home.ends() & enrollments.ends();
+    by_hand.into_iter().fold(ordered, |ordered, run| ordered & run.plan(exchange, night, decisions))
+}
+
+/// A run that needs looking at by hand: where its postings begin, and the lists from its first row on.
+struct ByHand<'n> {
+    start: usize,
+    home: &'n [HomeRow],
+    enrollments: &'n [EnrollmentRow],
+}
+
+impl ByHand<'_> {
+    /// Decides the run; says whether its postings are in order.
+    fn plan(self, exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
+        let posted = night.posted.get(self.start..).unwrap_or_default();
+        let Some(key) = posted.first().map(PostedRow::key) else { return true };
+        let run = Run {
+            posted: of_key(posted, key),
+            home: of_key(self.home, key),
+            enrollments: of_key(self.enrollments, key),
+        };
+        let out = decisions.get_mut(self.start..).unwrap_or_default();
+        plan_run(exchange, &run, scoped(night.scoped, key.student()), out);
+        run.posted.iter().zip(run.posted.iter().skip(1)).all(|(a, b)| a.place() <= b.place())
+    }
+}
+
+/// The rows of a key, at the head of a list.
+fn of_key<T: KeyedRow>(rows: &[T], key: RowKey) -> &[T] {
+    let length = rows.iter().take_while(|row| row.key() == key).count();
+    rows.get(..length).unwrap_or_default()
+}
+
+/// A technical section, compiled, with what all its students share.
+struct Section<'e> {
+    index: SectionIndex,
+    links: &'e [CompiledLink],
+    /// For students without an enrollment; none for a section that the set-up does not have.
+    nowhere: Option<&'e VerdictRow>,
+}
+
 /// How the rows of a run are decided by look-ups.
 struct Quick<'e> {
     verdicts: &'e VerdictRow,
-    /// The technical terms for which the verdicts hold; a posting of any other is looked at by hand.
-    terms: u16,
+    /// The technical terms for which the verdicts hold, twice; a posting of any other is looked at by hand.
+    terms: u32,
     slot: u32,
     home: u32,
 }
 
-/// Decides all runs; says whether all rows were in order.
-fn merge(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
-    let mut home = Cursor::of(night.home);
-    let mut enrollments = Cursor::of(night.enrollments);
-    let mut enrolled = EnrolledTerms::default();
-    let mut section = None;
-    let mut standing = Standing::default();
-    let mut ordered = true;
-    let mut posted = night.posted;
-    let mut out = decisions;
-    let mut latest = None;
-    while let Some(first) = posted.first() {
-        let key = first.key();
-        ordered &= latest < Some(key);
-        latest = Some(key);
-        let own = enrollments.take(key, |_| ());
-        let quick = quick(exchange, night.scoped, &mut section, &mut enrolled, key, own);
-        standing.next_student();
-        let at = quick.as_ref().map_or(u32::MAX, |quick| quick.home);
-        let stood = home.take(key, |grade| {
-            if grade.home_code() == at {
-                standing.set(grade.place(), grade.score_code());
-            }
+/// For runs that are looked at by hand.
+static NO_VERDICTS: VerdictRow = [PackedVerdict::NONE; PLACES];
+
+impl<'e> Section<'e> {
+    fn of(exchange: &'e Exchange<'_>, index: SectionIndex) -> Self {
+        let compiled = get(exchange.sections(), index.0);
+        let nowhere = compiled.and_then(|section| {
+            let none = if section.links == 0 { NoHome::NotLinked } else { NoHome::NotEnrolled };
+            get(exchange.rows(), section.without_home.saturating_add(none.place()))
         });
-        let run = match &quick {
-            Some(quick) => by_look_up(exchange, quick, &standing, key, posted, out),
-            None => Decided { rows: posted.iter().take_while(|row| row.key() == key).count(), all: false },
-        };
-        let Some((of_run, later)) = posted.split_at_checked(run.rows) else { return false };
-        let Some((decisions, rest)) = core::mem::take(&mut out).split_at_mut_checked(run.rows) else {
-            return false;
-        };
-        (posted, out) = (later, rest);
-        if !run.all {
-            let run = Run { posted: of_run, home: stood, enrollments: own };
-            ordered &= by_hand(exchange, night.scoped, key, &run, decisions);
-        }
+        let links = compiled.map(|section| exchange.links_of(section)).unwrap_or_default();
+        Self { index, links, nowhere }
     }
-    ordered & home.ends() & enrollments.ends()
-}
 
-/// Decides a run by hand; says whether its postings are in order.
-#[cold]
-#[inline(never)]
-fn by_hand(
-    exchange: &Exchange<'_>,
-    students: &[ScopedStudent],
-    key: RowKey,
-    run: &Run<'_>,
-    decisions: &mut [Decision],
-) -> bool {
-    plan_run(exchange, run, scoped(students, key.student()), decisions);
-    run.posted.iter().zip(run.posted.iter().skip(1)).all(|(a, b)| a.place() <= b.place())
-}
-
-/// The look-ups of a run, if it can be decided by them.
-#[inline(always)]
-fn quick<'e>(
-    exchange: &'e Exchange<'_>,
-    students: &[ScopedStudent],
-    latest: &mut Option<(SectionIndex, CompiledSection)>,
-    enrolled: &mut EnrolledTerms,
-    key: RowKey,
-    enrollments: &[EnrollmentRow],
-) -> Option<Quick<'e>> {
-    let section = match *latest {
-        Some((of, section)) if of == key.section() => section,
-        _ => {
-            let section = *get(exchange.sections(), key.section().0)?;
-            *latest = Some((key.section(), section));
-            section
-        }
-    };
-    if key.student() == StudentId::NONE || scoped(students, key.student()).is_some() {
-        return None;
-    }
-    let rows = exchange.rows();
-    let [enrollment] = enrollments else {
-        let none = if section.links == 0 { NoHome::NotLinked } else { NoHome::NotEnrolled };
-        let verdicts = get(rows, section.without_home.wrapping_add(none.place()))?;
-        return enrollments.is_empty().then_some(Quick {
+    #[inline(always)]
+    fn quick(
+        &self,
+        exchange: &'e Exchange<'_>,
+        enrolled: &mut EnrolledTerms,
+        enrollment: Option<&EnrollmentRow>,
+    ) -> Quick<'e> {
+        let by_hand = Quick { verdicts: &NO_VERDICTS, terms: 0, slot: 0, home: u32::MAX };
+        let Some(enrollment) = enrollment else {
+            return match self.nowhere {
+                Some(verdicts) => Quick { verdicts, terms: u32::MAX, ..by_hand },
+                None => by_hand,
+            };
+        };
+        let place = u32::from(enrollment.slot()).wrapping_sub(1);
+        let Some(link) = get(self.links, place) else { return by_hand };
+        let Some(verdicts) = get(exchange.rows(), link.row) else { return by_hand };
+        Quick {
             verdicts,
-            terms: u16::MAX,
-            slot: 0,
-            home: u32::MAX,
-        });
-    };
-    let place = u32::from(enrollment.slot()).wrapping_sub(1);
-    if place >= section.links {
-        return None;
-    }
-    let link = get(exchange.links(), section.first_link.wrapping_add(place))?;
-    Some(Quick {
-        verdicts: get(rows, link.row)?,
-        terms: enrolled.terms(exchange, enrollment),
-        slot: u32::from(enrollment.slot()) << Decision::SLOT_SHIFT,
-        home: u32::from(link.home.0),
-    })
-}
-
-/// Decides the rows of the run at the head of the posted rows, unless one of them needs looking at by hand.
-#[inline(always)]
-fn by_look_up(
-    exchange: &Exchange<'_>,
-    quick: &Quick<'_>,
-    standing: &Standing,
-    key: RowKey,
-    posted: &[PostedRow],
-    out: &mut [Decision],
-) -> Decided {
-    let tables = exchange.tables();
-    let mut rows = 0_usize;
-    // Bit 0 stays set while every row is decided.
-    let mut all = 1_u16;
-    // One more than the place before, so that the first row may have any.
-    let mut least = 0;
-    for (posting, out) in posted.iter().zip(out) {
-        if posting.key() != key {
-            break;
+            terms: enrolled.terms(exchange, enrollment),
+            slot: u32::from(enrollment.slot()) << Decision::SLOT_SHIFT,
+            home: u32::from(link.home.0),
         }
-        rows = rows.wrapping_add(1);
-        let place = posting.place();
-        all &= (quick.terms >> (place & 15)) & u16::from(place >= least);
-        least = place.wrapping_add(1);
-        let verdict = quick.verdicts.get(index(place)).copied().unwrap_or_default();
-        *out = if verdict.is_fixed() {
-            fixed(verdict, quick.slot)
-        } else {
-            let translated = tables.quick(verdict.table(), posting.mark());
-            all &= u16::from(translated != Translated::SEARCH);
-            settled(verdict, translated, standing.at((place & !15) | verdict.term_index()), quick.slot)
-        };
     }
-    Decided { rows, all: all & 1 != 0 }
-}
-
-/// How many rows the run has, and whether all of them are decided.
-struct Decided {
-    rows: usize,
-    all: bool,
 }
 
 /// The technical terms that share a day with an enrollment. Neighbours are mostly enrolled for the same days.
 #[derive(Default)]
 struct EnrolledTerms {
-    first: u32,
-    last: u32,
-    terms: u16,
+    days: u64,
+    /// Twice, so that a place of task and term can be shifted by without taking the term out first.
+    terms: u32,
 }
 
 impl EnrolledTerms {
     #[inline(always)]
-    fn terms(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) -> u16 {
-        let (first, last) = (enrollment.first(), enrollment.last());
-        if (first, last) != (self.first, self.last) {
-            let shared =
-                exchange.term_days().iter().filter(|(begins, ends, _)| *begins <= last && first <= *ends);
-            *self = Self { first, last, terms: shared.fold(0, |terms, (_, _, bit)| terms | bit) };
+    fn terms(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) -> u32 {
+        if self.days != enrollment.packed_days() {
+            self.renew(exchange, enrollment);
         }
         self.terms
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn renew(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) {
+        let (first, last) = (enrollment.first(), enrollment.last());
+        let shared = exchange.term_days().iter().filter(|(begins, ends, _)| *begins <= last && first <= *ends);
+        let terms = shared.fold(0, |terms, (_, _, bit)| terms | u32::from(*bit));
+        *self = Self { days: enrollment.packed_days(), terms: terms | (terms << 16) };
     }
 }
 
@@ -268,52 +284,51 @@ impl Stood {
     }
 }
 
-/// A list that is taken from its head, run by run, and whether it has been in order so far.
+/// A list that is read forward, run by run, and whether it has been in order so far.
 struct Cursor<'n, T> {
-    rows: &'n [T],
-    latest: Option<(RowKey, u32)>,
+    all: &'n [T],
+    rows: slice::Iter<'n, T>,
+    /// One more than the rank before within the run, or the rank where it may repeat.
+    least: u32,
     ordered: bool,
 }
 
 impl<'n, T: KeyedRow> Cursor<'n, T> {
     fn of(rows: &'n [T]) -> Self {
-        Self { rows, latest: None, ordered: true }
+        Self { all: rows, rows: rows.iter(), least: 0, ordered: true }
     }
 
-    /// Takes the rows of a key, each shown to `see`; rows of lesser keys are passed over.
+    /// Passes over the rows before a key. Gives the list from there on.
     #[inline(always)]
-    fn take(&mut self, key: RowKey, mut see: impl FnMut(&T)) -> &'n [T] {
-        if self.rows.first().is_some_and(|first| first.key() < key) {
+    fn start(&mut self, key: RowKey) -> &'n [T] {
+        if self.rows.as_slice().first().is_some_and(|row| row.key() < key) {
             self.pass(|row| row.key() < key);
         }
-        let (mut length, mut least) = (0_usize, 0);
-        for row in self.rows {
-            if row.key() != key {
-                break;
-            }
-            see(row);
-            length = length.wrapping_add(1);
-            self.ordered &= row.rank() >= least;
-            least = row.rank().wrapping_add(T::UNIQUE);
-        }
-        let (run, rest) = self.rows.split_at_checked(length).unwrap_or((self.rows, &[]));
-        self.rows = rest;
-        if length > 0 {
-            self.latest = Some((key, least));
-        }
-        run
+        self.least = 0;
+        self.rows.as_slice()
     }
 
+    /// Takes the next row, if it is of the key.
+    #[inline(always)]
+    fn next_of(&mut self, key: RowKey) -> Option<&'n T> {
+        let row = self.rows.as_slice().first().filter(|row| row.key() == key)?;
+        self.rows.next();
+        self.ordered &= row.rank() >= self.least;
+        self.least = row.rank().wrapping_add(T::UNIQUE);
+        Some(row)
+    }
+
+    /// Passes over rows that no posting asks for.
     #[cold]
     #[inline(never)]
     fn pass(&mut self, passed: impl Fn(&T) -> bool) {
-        while let Some((first, rest)) = self.rows.split_first() {
-            if !passed(first) {
-                break;
-            }
-            self.ordered &= self.latest.is_none_or(|latest| latest <= (first.key(), first.rank()));
-            self.latest = Some((first.key(), first.rank().wrapping_add(T::UNIQUE)));
-            self.rows = rest;
+        let taken = self.all.len().saturating_sub(self.rows.as_slice().len());
+        let mut before = taken.checked_sub(1).and_then(|place| self.all.get(place));
+        while let Some(row) = self.rows.as_slice().first().filter(|row| passed(row)) {
+            self.rows.next();
+            let least = before.map(|before| (before.key(), before.rank().wrapping_add(T::UNIQUE)));
+            self.ordered &= least <= Some((row.key(), row.rank()));
+            before = Some(row);
         }
     }
 

@@ -82,6 +82,12 @@ impl EnrollmentRow {
         slot
     }
 
+    /// The first and the last day in one number.
+    #[inline(always)]
+    pub(crate) fn packed_days(&self) -> u64 {
+        self.word >> 8
+    }
+
     /// The first day, in days of the common era.
     #[inline(always)]
     pub(crate) fn first(&self) -> u32 {

@@ -1,5 +1,6 @@
 //! A posted grade as a row, and its mark in 25 bits.
 
+use super::key::KeyedRow;
 use super::{RowKey, RowTask, StudentId};
 use core::cmp::Ordering;
 use core::fmt;
@@ -171,6 +172,20 @@ impl PostedRow {
 /// The term in the lowest four bits, counted from 0.
 pub(super) fn term_from(place: u32) -> TermNumber {
     TermNumber::try_from((place & 15).saturating_add(1)).unwrap_or(TermNumber::MIN)
+}
+
+impl KeyedRow for PostedRow {
+    const UNIQUE: u32 = 0;
+
+    #[inline(always)]
+    fn key(&self) -> RowKey {
+        self.key()
+    }
+
+    #[inline(always)]
+    fn rank(&self) -> u32 {
+        self.place()
+    }
 }
 
 impl Ord for PostedRow {
