@@ -1,0 +1,57 @@
+//! Policies, and the technical school's waivers.
+
+use super::pick::weighted;
+use gradecrosswalk_domain::calendar::{AsOf, SchoolYear};
+use gradecrosswalk_domain::school::SchoolKind;
+use gradecrosswalk_domain::scores::Rounding;
+use gradecrosswalk_matching::{HomeEditPolicy, PlanPolicy, TermMatchPolicy};
+use proptest::prelude::*;
+
+/// Every policy of every kind; the default ones somewhat more often.
+pub(super) fn policy() -> impl Strategy<Value = PlanPolicy> {
+    // Two open terms without a common day are rare, and differ for every policy by date.
+    let weight = |policy| match policy {
+        TermMatchPolicy::ReferenceDay | TermMatchPolicy::Overlap => 4,
+        _ => 2,
+    };
+    let term_match = TermMatchPolicy::ALL.map(|policy| (weight(policy), policy));
+    let places = 0_u8..=5;
+    let rounding = prop_oneof![
+        4 => Just(Rounding::Exact),
+        2 => places.clone().prop_map(|places| Rounding::HalfUp { places }),
+        1 => places.clone().prop_map(|places| Rounding::HalfEven { places }),
+        1 => places.clone().prop_map(|places| Rounding::Down { places }),
+        1 => places.prop_map(|places| Rounding::Up { places }),
+    ];
+    let home_edits = weighted(&[(1, HomeEditPolicy::Overwrite), (1, HomeEditPolicy::Hold)]);
+    (weighted(&term_match), rounding, home_edits).prop_map(|(term_match, rounding, home_edits)| PlanPolicy {
+        term_match,
+        rounding,
+        home_edits,
+    })
+}
+
+/// The technical school's kind and waived years, counted from the year of the run.
+#[derive(Debug, Clone)]
+pub(super) struct Waivers {
+    pub(super) kind: SchoolKind,
+    years: Vec<i32>,
+}
+
+pub(super) fn waivers() -> impl Strategy<Value = Waivers> {
+    let local = |years: &[i32]| Waivers { kind: SchoolKind::LocalTechnical, years: years.to_vec() };
+    weighted(&[
+        (50, Waivers { kind: SchoolKind::StateTechnical, years: Vec::new() }),
+        (43, local(&[])),
+        (4, local(&[-1, 1])),
+        (2, local(&[0])),
+        (1, local(&[-1, 0])),
+    ])
+}
+
+impl Waivers {
+    pub(super) fn years(&self, as_of: AsOf) -> Vec<SchoolYear> {
+        let now = SchoolYear::of(as_of.date()).unwrap().first_calendar_year();
+        self.years.iter().map(|years| SchoolYear::starting(now + years).unwrap()).collect()
+    }
+}
