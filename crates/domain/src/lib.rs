@@ -36,6 +36,6 @@ pub mod school;
 pub mod scores;
 
 pub use text::{
-    CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName, TeacherId,
-    TermName, TextError, TextProblem,
+    CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber,
+    SupportContact, TaskName, TeacherId, TermName, TextError, TextProblem,
 };

@@ -7,8 +7,7 @@ use crate::calendar::SchoolYear;
 use crate::grades::SsidShape;
 use crate::school::{School, SectionKey};
 use crate::wire::{Shown, object_form, unless_empty};
-use crate::{GroupName, SchoolId, TaskName};
-use alloc::boxed::Box;
+use crate::{ExchangeName, GroupName, SchoolId, SupportContact, TaskName};
 use alloc::vec::Vec;
 use core::fmt;
 use serde::de::value::MapAccessDeserializer;
@@ -23,12 +22,12 @@ object_form!(ExchangeTask, "a task of the exchange", |task| {
 } => ExchangeTask { name, aliases: aliases.unwrap_or_default(), role, on_report_card });
 
 object_form!(ProfileParts, "a profile", |profile| {
-    required name: Box<str> = &profile.name,
+    required name: ExchangeName = &profile.name,
     required tasks: Vec<ExchangeTask> = &profile.tasks,
     required state_score_group: GroupName = &profile.state_score_group,
     required ssid_shape: SsidShape = profile.ssid_shape,
     required link_rule: LinkRule = profile.link_rule,
-    required support_contact: Box<str> = &profile.support_contact,
+    required support_contact: SupportContact = &profile.support_contact,
 } => ProfileParts { name, tasks, state_score_group, ssid_shape, link_rule, support_contact });
 
 impl Serialize for ExchangeProfile {
