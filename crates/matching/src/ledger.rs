@@ -73,6 +73,7 @@ pub struct Ledger {
     home: Vec<HomeRow>,
     enrollments: Vec<EnrollmentRow>,
     sent: Vec<SentRow>,
+    unlisted_sent: read::UnlistedSent,
     scoped: Vec<ScopedStudent>,
     left_out: Vec<LeftOut>,
 }

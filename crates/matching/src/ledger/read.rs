@@ -33,7 +33,7 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
     let (posted, places) = reader.posted(records.posted);
     let enrollments = reader.enrollments(records.enrollments, &mut left_out);
     let home = reader.home(&records, &enrollments, &mut left_out)?;
-    let sent = reader.sent(&records, &enrollments, &mut left_out)?;
+    let (sent, unlisted_sent) = reader.sent(&records, &enrollments, &mut left_out)?;
     let scoped = reader.scoped(records.enrollments);
     left_out.sort_unstable();
     Ok(Ledger {
@@ -43,10 +43,14 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
         home,
         enrollments,
         sent,
+        unlisted_sent,
         scoped,
         left_out,
     })
 }
+
+/// Last-sent rows whose score the home group does not have, ascending, with their texts.
+pub(super) type UnlistedSent = Vec<(SentRow, ScoreText)>;
 
 struct Reader<'e, 's, 'r> {
     exchange: &'e Exchange<'s>,
@@ -232,12 +236,13 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
         }
     }
 
+    /// The rows, and the texts of those whose score the home group does not have.
     fn sent(
         &self,
         records: &Records<'_>,
         enrollments: &[EnrollmentRow],
         left_out: &mut Vec<LeftOut>,
-    ) -> Result<Vec<SentRow>, LedgerError> {
+    ) -> Result<(Vec<SentRow>, UnlistedSent), LedgerError> {
         let mut rows = Vec::with_capacity(records.sent.len());
         for (record, grade) in records.sent.iter().enumerate() {
             let place = (&grade.section, &grade.task);
@@ -249,16 +254,18 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
                 Err(reason) => left_out.push(LeftOut { list: RecordList::Sent, record, reason }),
             }
         }
-        rows.sort_by_key(|(row, _)| *row);
-        rows.dedup_by_key(|(row, _)| *row);
+        rows.sort_by(|(a, of_a), (b, of_b)| a.cmp(b).then_with(|| of_a.score.cmp(&of_b.score)));
+        rows.dedup_by(|(a, of_a), (b, of_b)| a == b && of_a.score == of_b.score);
         let twice = rows
             .iter()
             .zip(rows.iter().skip(1))
             .find(|((a, _), (b, _))| a.written().same_place(&b.written()));
-        match twice {
-            Some((_, (_, grade))) => Err(LedgerError::ConflictingSentGrades(Box::new((*grade).clone()))),
-            None => Ok(rows.into_iter().map(|(row, _)| row).collect()),
+        if let Some((_, (_, grade))) = twice {
+            return Err(LedgerError::ConflictingSentGrades(Box::new((*grade).clone())));
         }
+        let unlisted = rows.iter().filter(|(row, _)| row.written().score() == OldScore::Unlisted);
+        let unlisted = unlisted.map(|(row, grade)| (*row, grade.score.clone())).collect();
+        Ok((rows.into_iter().map(|(row, _)| row).collect(), unlisted))
     }
 
     /// Students for whom, or for whose grade level, an exception is open. A student is in the highest grade level
