@@ -1,11 +1,11 @@
 //! Rows back into records, for a vendor's program to write and remember.
 
 use super::Ledger;
+use super::graded_in::{Place, Students};
 use crate::exchange::Exchange;
 use crate::outcome::OldScore;
 use crate::rows::{HomeRow, RowTask, SentRow};
 use gradecrosswalk_domain::ScoreText;
-use gradecrosswalk_domain::exchange::LinkTarget;
 use gradecrosswalk_domain::grades::{HomeGrade, SentGrade};
 
 impl Ledger {
@@ -15,7 +15,9 @@ impl Ledger {
     pub fn home_grade(&self, exchange: &Exchange<'_>, row: &HomeRow) -> Option<HomeGrade> {
         let RowTask::Exchange(task) = row.task() else { return None };
         let OldScore::Listed(item) = row.score() else { return None };
-        let group = exchange.home_group(self.link(exchange, row)?, task)?;
+        let place = Place { key: row.key(), task, home: row.home(), term: row.term() };
+        let students = Students { enrollments: &self.enrollments, scoped: &self.scoped };
+        let group = exchange.home_group(place.graded_in(exchange, students)?, task)?;
         self.with_score(exchange, row, group.get(item)?.score().clone())
     }
 
@@ -51,17 +53,5 @@ impl Ledger {
             score,
             percent: None,
         })
-    }
-
-    /// The link in whose home section's score group the row's score is.
-    fn link<'e>(&self, exchange: &'e Exchange<'_>, row: &HomeRow) -> Option<&'e LinkTarget> {
-        let links = exchange.setup().layout().links_of(row.section());
-        let slots = self.enrollments.iter().skip(self.enrollments.partition_point(|of| of.key() < row.key()));
-        let slots = slots.take_while(|of| of.key() == row.key());
-        let latest = slots
-            .filter_map(|of| Some((of.last(), links.get(usize::from(of.slot()).checked_sub(1)?)?)))
-            .filter(|(_, link)| link.home == row.home())
-            .max_by_key(|(last, _)| *last);
-        latest.map(|(_, link)| link).or_else(|| links.iter().find(|link| link.home == row.home()))
     }
 }
