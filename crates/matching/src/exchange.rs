@@ -32,7 +32,7 @@ pub(crate) use compile::TableKey;
 pub(crate) use enrolled::{Enrolled, choose};
 pub(crate) use home_calendar::HomeCalendar;
 pub use standing::{CourseStanding, TaskStanding};
-pub(crate) use verdict::{AsksFor, Judge, NoHome, PackedVerdict, Verdict, not_due_from, not_due_place};
+pub(crate) use verdict::{AsksFor, Judge, NoHome, PackedVerdict, Verdict, not_due_from};
 
 /// How many places of task and term a row of verdicts has: 8 tasks, the last for unknown ones, times 16 terms.
 pub(crate) const PLACES: usize = 128;
@@ -189,8 +189,10 @@ impl<'s> Exchange<'s> {
         &self.sections
     }
 
-    pub(crate) fn links(&self) -> &[CompiledLink] {
-        &self.links
+    pub(crate) fn links_of(&self, section: &CompiledSection) -> &[CompiledLink] {
+        let start = usize::try_from(section.first_link).unwrap_or(usize::MAX);
+        let length = usize::try_from(section.links).unwrap_or(0);
+        self.links.get(start..).and_then(|links| links.get(..length)).unwrap_or_default()
     }
 
     pub(crate) fn tables(&self) -> &TranslationTables {

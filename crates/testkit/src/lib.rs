@@ -13,6 +13,7 @@ pub mod records;
 pub mod school_builder;
 
 pub use draft::Draft;
+pub use generate::{GeneratedExchange, exchange, sample};
 pub use records::Records;
 pub use school_builder::SchoolBuilder;
 

@@ -238,6 +238,32 @@ impl PackedVerdict {
 
     pub(crate) const TERM_MASK: u32 = 15 << Self::TERM_SHIFT;
 
+    /// Stands where no verdict was made.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The decision *not due* with its reason.
+    pub(crate) const fn not_due(reason: NotDueReason) -> u32 {
+        let place: u32 = match reason {
+            NotDueReason::Waived => 0,
+            NotDueReason::TaskNotOnCourse => 1,
+            NotDueReason::NotOpen => 2,
+            NotDueReason::Closed(Arrival::Arrived) => 3,
+            NotDueReason::Closed(Arrival::NeverArrived) => 4,
+            NotDueReason::Closed(Arrival::NowhereToGo) => 5,
+        };
+        Self::NOT_DUE | (place << Self::DETAIL_SHIFT)
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_due(self) -> bool {
+        self.0 & Self::KIND_MASK == Self::DUE
+    }
+
+    #[inline(always)]
+    pub(crate) fn is_superseded(self) -> bool {
+        self.0 & Self::KIND_MASK == Self::CLOSED_SUPERSEDED
+    }
+
     /// Whether neither the mark nor the home grade is looked at.
     #[inline(always)]
     pub(crate) fn is_fixed(self) -> bool {
@@ -260,9 +286,7 @@ impl PackedVerdict {
         let term = |home: TermNumber| u32::from(home.index()) << Self::TERM_SHIFT;
         let table = u32::from(table) << Self::TABLE_SHIFT;
         Self(match verdict {
-            Verdict::NotDue(reason) => {
-                Self::NOT_DUE | (u32::from(not_due_place(reason)) << Self::DETAIL_SHIFT)
-            }
+            Verdict::NotDue(reason) => Self::not_due(reason),
             Verdict::Held(reason) => {
                 let keep = if reason >= HeldReason::HomeTaskDoubled { Self::KEEP_SLOT } else { 0 };
                 Self::HELD | (u32::from(reason.place()) << Self::DETAIL_SHIFT) | keep
@@ -276,19 +300,14 @@ impl PackedVerdict {
     }
 }
 
-const NOT_DUE: [NotDueReason; 6] = [
-    NotDueReason::Waived,
-    NotDueReason::TaskNotOnCourse,
-    NotDueReason::NotOpen,
-    NotDueReason::Closed(Arrival::Arrived),
-    NotDueReason::Closed(Arrival::NeverArrived),
-    NotDueReason::Closed(Arrival::NowhereToGo),
-];
-
-pub(crate) fn not_due_place(reason: NotDueReason) -> u8 {
-    (0_u8..).zip(NOT_DUE).find(|(_, other)| *other == reason).map_or(0, |(place, _)| place)
-}
-
+/// The reason of a decision *not due*, by the place that [`PackedVerdict::not_due`] gives it.
 pub(crate) fn not_due_from(place: u8) -> NotDueReason {
-    NOT_DUE.get(usize::from(place)).copied().unwrap_or(NotDueReason::NotOpen)
+    match place {
+        0 => NotDueReason::Waived,
+        1 => NotDueReason::TaskNotOnCourse,
+        3 => NotDueReason::Closed(Arrival::Arrived),
+        4 => NotDueReason::Closed(Arrival::NeverArrived),
+        5 => NotDueReason::Closed(Arrival::NowhereToGo),
+        _ => NotDueReason::NotOpen,
+    }
 }

@@ -2,7 +2,7 @@
 //! student, sections that the set-up does not have. Says what the fast merge says wherever both can be asked.
 
 use super::Decision;
-use super::planning::{Run, STANDS, fixed, settled};
+use super::planning::{Run, Stood, fixed, settled};
 use crate::exchange::{
     AsksFor, CompiledSection, CourseStanding, Enrolled, Exchange, NoHome, PackedVerdict, ScopedStudent,
     Verdict, choose, settle,
@@ -14,8 +14,6 @@ use gradecrosswalk_domain::calendar::{DateRange, TermNumber};
 use gradecrosswalk_domain::exchange::{LinkTarget, SectionIndex, TaskIndex};
 
 /// Decides a run. `run.posted` and `out` have the same length.
-#[cold]
-#[inline(never)]
 pub(super) fn plan_run(
     exchange: &Exchange<'_>,
     run: &Run<'_>,
@@ -72,8 +70,8 @@ fn decide_posting(
     });
     let place = (posting.place() & !15) | verdict.term_index();
     let stands = run.home.iter().find(|row| Some(row.home()) == home && row.place() == place);
-    let old = stands.map_or(0, |row| STANDS | u16::from(row.score_code()));
-    settled(verdict, exchange.tables().look_up(verdict.table(), posting.mark()), old, shifted)
+    let stood = stands.map_or(Stood::NOTHING, |row| Stood::score(row.score_code()));
+    settled(verdict, exchange.tables().look_up(verdict.table(), posting.mark()), stood, shifted)
 }
 
 /// A student in a technical section.
@@ -118,8 +116,8 @@ impl Student<'_, '_> {
     fn as_compiled(&self, home: Result<u8, NoHome>, task: TaskIndex, term: TermNumber) -> PackedVerdict {
         let row = match home {
             Ok(slot) => {
-                let link = self.compiled.first_link.saturating_add(u32::from(slot.saturating_sub(1)));
-                let link = usize::try_from(link).ok().and_then(|place| self.exchange.links().get(place));
+                let links = self.exchange.links_of(self.compiled);
+                let link = slot.checked_sub(1).and_then(|place| links.get(usize::from(place)));
                 link.map(|link| link.row)
             }
             Err(none) => Some(self.compiled.without_home.saturating_add(none.place())),

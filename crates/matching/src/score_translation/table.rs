@@ -16,6 +16,8 @@ use gradecrosswalk_domain::scores::{ItemIndex, Percent, Rounding, ScoreGroup};
 pub(crate) struct Translated(u16);
 
 impl Translated {
+    /// The answer of an entry in whose stretch several thresholds fall.
+    pub(crate) const SEARCH: Self = Self(0x1ff);
     const FAILED: u16 = 0x100;
     const BITS: u16 = 0x1ff;
 
@@ -32,6 +34,12 @@ impl Translated {
         self.0 & Self::FAILED != 0
     }
 
+    /// The home score's place; where there is none, a number above every place.
+    #[inline(always)]
+    pub(crate) fn code(self) -> u32 {
+        u32::from(self.0)
+    }
+
     /// The home score's place, or the reason's.
     #[inline(always)]
     pub(crate) fn place(self) -> u8 {
@@ -40,13 +48,11 @@ impl Translated {
     }
 }
 
-/// An entry: bits 0 to 12 the threshold, 13 to 21 the answer below it, 22 to 30 the answer from it on, 31 *search*.
+/// An entry: bits 0 to 12 the threshold, 13 to 21 the answer below it, 22 to 30 the answer from it on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Entry(u32);
 
 impl Entry {
-    const SEARCH: Self = Self(1 << 31);
-
     fn split(threshold: u32, below: Translated, from: Translated) -> Self {
         let low = threshold & PackedMark::FINE_MASK;
         Self(low | (u32::from(below.0) << 13) | (u32::from(from.0) << 22))
@@ -158,32 +164,38 @@ impl TranslationTables {
             while let Some((units, from)) = ahead.next_if(|step| step.0 >> PackedMark::FINE_BITS == stretch) {
                 found = found.saturating_add(1);
                 answer = from;
-                *entry = if found == 1 { Entry::split(units, before, from) } else { Entry::SEARCH };
+                *entry = if found == 1 {
+                    Entry::split(units, before, from)
+                } else {
+                    Entry::all(Translated::SEARCH)
+                };
             }
         }
         self.entries.push(entries);
         self.steps.push(steps);
     }
 
-    /// The answer for a mark, unless the steps must be searched for it.
+    /// The answer for a mark, or [`Translated::SEARCH`].
     #[inline(always)]
-    pub(crate) fn quick(&self, table: u32, mark: PackedMark) -> Option<Translated> {
-        let entries = self.entries.get(usize::try_from(table).ok()?)?;
-        let entry = entries.get(mark.coarse())?.0;
+    pub(crate) fn quick(&self, table: u32, mark: PackedMark) -> Translated {
+        let table = usize::try_from(table).unwrap_or(usize::MAX);
+        let entry = self.entries.get(table).and_then(|entries| entries.get(mark.coarse()));
+        let entry = entry.map_or(u32::MAX, |entry| entry.0);
         let shift = if mark.fine() >= entry & PackedMark::FINE_MASK { 22 } else { 13 };
         let [a, b, _, _] = (entry >> shift).to_le_bytes();
-        let answer = Translated(u16::from_le_bytes([a, b]) & Translated::BITS);
-        (entry & Entry::SEARCH.0 == 0).then_some(answer)
+        Translated(u16::from_le_bytes([a, b]) & Translated::BITS)
     }
 
     /// The answer for a mark.
     pub(crate) fn look_up(&self, table: u32, mark: PackedMark) -> Translated {
-        self.quick(table, mark).unwrap_or_else(|| {
-            let units = mark.percent_units();
-            let steps = usize::try_from(table).ok().and_then(|table| self.steps.get(table));
-            let reached = steps.and_then(|steps| steps.iter().take_while(|(from, _)| *from <= units).last());
-            reached.map_or(Translated::of(Err(HeldReason::BelowLowestScore)), |(_, answer)| *answer)
-        })
+        let quick = self.quick(table, mark);
+        if quick != Translated::SEARCH {
+            return quick;
+        }
+        let units = mark.percent_units();
+        let steps = usize::try_from(table).ok().and_then(|table| self.steps.get(table));
+        let reached = steps.and_then(|steps| steps.iter().take_while(|(from, _)| *from <= units).last());
+        reached.map_or(Translated::of(Err(HeldReason::BelowLowestScore)), |(_, answer)| *answer)
     }
 }
 
