@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use rusqlite::{Connection, OpenFlags, Transaction, types::ValueRef};
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::fs::OpenOptions;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
@@ -20,6 +21,10 @@ pub type Tables = BTreeMap<String, Vec<String>>;
 
 /// Raised whenever a table changes, so that an old program refuses a new database.
 const USER_VERSION: i32 = 1;
+
+// One thread uses a connection.
+const READ_ONLY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+const READ_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
 impl Side {
     /// Marks the file as one of this program's, so that another program's database is never written to.
@@ -73,12 +78,15 @@ impl Database {
     /// Opens a file. The technical school's is only ever read.
     pub fn open(path: &Path, side: Side) -> Result<Self> {
         let name = path.display().to_string();
-        let access = match side {
-            Side::Technical => OpenFlags::SQLITE_OPEN_READ_ONLY,
-            Side::Home => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        };
         let open = || -> Result<Connection> {
-            let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+            if !path.is_file() {
+                bail!("there is no such file");
+            }
+            let connection = match side {
+                Side::Home if is_writable(path) => Connection::open_with_flags(path, READ_WRITE)?,
+                Side::Home => open_unwritable(path)?,
+                Side::Technical => Connection::open_with_flags(path, READ_ONLY)?,
+            };
             // Short: a school that is busy for longer is made up by the next night, and the others do not wait.
             connection.busy_timeout(Duration::from_millis(300))?;
             connection.pragma_update(None, "foreign_keys", true)?;
@@ -115,12 +123,32 @@ impl Database {
         let mut rows = query.query([]).with_context(place)?;
         let mut records = Vec::new();
         while let Some(row) = rows.next().with_context(place)? {
-            let number: i64 = row.get(0).with_context(place)?;
-            let cells = Cells { place: format!("{}, row {number}", place()), row };
-            records.push(read(&cells)?);
+            let number = row.get("the_row").with_context(place)?;
+            records.push(read(&Cells { file: &self.name, table, number, row })?);
         }
         Ok(records)
     }
+}
+
+/// Whether the file may be written to, for those too who may write to any file.
+fn is_writable(path: &Path) -> bool {
+    let marked = path.metadata().is_ok_and(|of| of.permissions().readonly());
+    !marked && OpenOptions::new().append(true).open(path).is_ok()
+}
+
+/// Opens a file that cannot be written to. It can be read, so that the night is planned with all schools; its part
+/// fails when it is applied. SQLite would keep files beside it that nobody can write to later; where nobody else has
+/// it open it is read without them.
+fn open_unwritable(path: &Path) -> Result<Connection> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if Path::new(&log).exists() {
+        return Ok(Connection::open_with_flags(path, READ_ONLY)?);
+    }
+    let name = path.to_str().context("give a folder with a utf-8 name")?;
+    let name = name.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let uri = format!("file:{name}?immutable=1");
+    Ok(Connection::open_with_flags(uri, READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
 fn check_shape(connection: &Connection, side: Side) -> Result<()> {
@@ -147,7 +175,9 @@ fn check_shape(connection: &Connection, side: Side) -> Result<()> {
 
 /// The cells of one row.
 pub struct Cells<'r> {
-    place: String,
+    file: &'r str,
+    table: &'static str,
+    number: i64,
     row: &'r rusqlite::Row<'r>,
 }
 
@@ -158,7 +188,7 @@ impl Cells<'_> {
         column: &str,
         read: impl Fn(&str) -> Result<T, E>,
     ) -> Result<Option<T>> {
-        let value = self.row.get_ref(column).with_context(|| format!("{}, column {column}", self.place))?;
+        let value = self.row.get_ref(column).map_err(|error| self.refuse(column, error))?;
         let number;
         let text = match value {
             ValueRef::Null => return Ok(None),
@@ -193,6 +223,6 @@ impl Cells<'_> {
 
     /// The error of a cell, or of several that do not go together.
     pub fn refuse(&self, column: &str, error: impl Display) -> anyhow::Error {
-        anyhow!("{}, column {column}: {error}", self.place)
+        anyhow!("{}: table {}, row {}, column {column}: {error}", self.file, self.table, self.number)
     }
 }

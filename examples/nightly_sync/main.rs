@@ -39,7 +39,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let result = run(&Args::parse());
     result.unwrap_or_else(|error| {
-        eprintln!("error: {error:#}");
+        eprintln!("error: {}", causes(&error));
         ExitCode::FAILURE
     })
 }
@@ -89,8 +89,9 @@ fn first_run(args: &Args, databases: &mut Databases) -> Result<usize> {
             Err(error) => {
                 failed += 1;
                 eprintln!(
-                    "error: home school {id}, {}: {error:#}; nothing was written there: repair it, and the next run makes it up",
-                    database.name()
+                    "error: home school {id}, {}: {}; nothing was written there: repair it, and the next run makes it up",
+                    database.name(),
+                    causes(&error)
                 );
             }
         }
@@ -105,6 +106,12 @@ fn second_run(args: &Args, databases: &Databases) -> Result<(u64, u64)> {
     let ledger = Ledger::of(&exchange, night.records())?;
     let all = Plan::new(&exchange, ledger.night())?.summary().all;
     Ok((all.of(OutcomeKind::Add), all.of(OutcomeKind::Update)))
+}
+
+/// An error with its causes, without SQLite's saying of the same twice.
+fn causes(error: &anyhow::Error) -> String {
+    let causes = error.chain().filter(|cause| !cause.is::<rusqlite::ffi::Error>());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// Prints. A reader who has gone away, such as `head`, must not stop the night.

@@ -7,6 +7,7 @@ use gradecrosswalk::{
     AsOf, DateRange, Enrollment, ExchangeProfile, HomeGrade, Links, Mark, PostedGrade, Records, SchoolId,
     ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
 };
+use std::collections::HashSet;
 
 /// A night's set-up and records.
 pub struct Night {
@@ -18,8 +19,8 @@ pub struct Night {
 }
 
 impl Night {
-    /// Reads the databases. What was posted or sent after the as-of is not seen, so that a missed night can be made
-    /// up and a night of the past be looked at.
+    /// Reads the databases. What was posted or sent after the as-of is not seen, so that a night of the past can be
+    /// looked at.
     pub fn read(technical: &Database, homes: &[(SchoolId, Database)], as_of: AsOf) -> Result<Self> {
         let _snapshot = technical.snapshot()?;
         let mut night = Self {
@@ -30,7 +31,8 @@ impl Night {
             sent: Vec::new(),
         };
         let local = night.setup.technical().clock().local(as_of);
-        night.posted.retain(|grade| grade.posted <= local);
+        let (seen, later) = night.posted.into_iter().partition(|grade| grade.posted <= local);
+        night.posted = seen;
         for (id, database) in homes {
             let _snapshot = database.snapshot()?;
             night.home.extend(database.rows("home_grade", |row| standing(row, id))?);
@@ -39,7 +41,19 @@ impl Night {
                 database.rows("last_sent", |row| Ok((row.read("sent", minute)?, last_sent(row, id)?)))?;
             night.sent.extend(sent.into_iter().filter(|(sent, _)| *sent <= as_of.minute()).map(|(_, of)| of));
         }
+        night.forget(&later);
         Ok(night)
+    }
+
+    /// Forgets what was sent of grades that were posted again later: their earlier posting is no longer known, and
+    /// they are not un-posted.
+    fn forget(&mut self, later: &[PostedGrade]) {
+        let profile = self.setup.profile();
+        let later: HashSet<_> =
+            later.iter().map(|of| (of.ssid, &of.section, profile.task(&of.task), of.term)).collect();
+        self.sent.retain(|of| {
+            !later.contains(&(Some(of.ssid), &of.section, profile.task(&of.task), of.technical_term))
+        });
     }
 
     /// The records, as planning takes them.

@@ -94,8 +94,10 @@ pub fn findings(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night) -> String {
     let mut text = String::new();
     let (mut never, mut edited) = (Vec::new(), Vec::new());
     for (place, (_, outcome)) in plan.outcomes().enumerate() {
-        let Some(explanation) = plan.explain(place) else { continue };
-        let line = || format!("{}: {}", grade(plan, ledger, night, place), facts(&explanation));
+        let line = || {
+            let facts = plan.explain(place).map(|of| facts(&of)).unwrap_or_default();
+            format!("{}: {facts}", grade(plan, ledger, night, place))
+        };
         match outcome {
             Outcome::NotDue(NotDueReason::Closed(Arrival::NeverArrived)) => never.push(line()),
             Outcome::Update { edit: HomeEdit::Edited, .. } => edited.push(line()),
@@ -162,8 +164,9 @@ fn list(text: &mut String, title: &str, lines: &[String]) {
 pub fn narratives(plan: &Plan<'_, '_>, ledger: &Ledger, ssid: Ssid) -> Result<String> {
     let mut text = String::new();
     for (place, (row, _)) in plan.outcomes().enumerate() {
-        let Some(explanation) = plan.explain(place) else { continue };
-        if ledger.register().ssid(row.student()) == Some(ssid) {
+        if ledger.register().ssid(row.student()) == Some(ssid)
+            && let Some(explanation) = plan.explain(place)
+        {
             let _ = writeln!(text, "{}", Narrative::new(&explanation, Some(ssid)));
         }
     }
