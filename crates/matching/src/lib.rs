@@ -37,6 +37,8 @@ pub mod term_match;
 pub mod transcripts;
 
 mod register;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use exchange::{CompileError, Exchange, ScopedStudent};
 pub use held::{HeldReason, Repairer};

@@ -1,4 +1,6 @@
 //! A whole plan as texts, to be stored or sent: nothing in it is an index, and it needs no set-up beside it.
+#![cfg_attr(feature = "serde", doc = "")]
+#![cfg_attr(feature = "serde", doc = include_str!("../docs/json.md"))]
 
 mod gather;
 mod summary;
