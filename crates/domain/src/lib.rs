@@ -25,7 +25,8 @@ extern crate alloc;
 
 mod text;
 #[cfg(feature = "serde")]
-mod wire;
+#[doc(hidden)]
+pub mod wire;
 
 pub mod calendar;
 #[cfg(feature = "serde")]

@@ -45,7 +45,12 @@ impl fmt::Display for Narrative<'_, '_, '_> {
         mark(f, of)?;
         for enrollment in of.enrollments {
             if let Some(days) = enrollment.days() {
-                writeln!(f, "  enrollment: home section {} of this section, {days}", enrollment.slot())?;
+                write!(f, "  enrollment: home section {} of this section, ", enrollment.slot())?;
+                if days.is_open_ended() {
+                    writeln!(f, "from {} on", days.first())?;
+                } else {
+                    writeln!(f, "{days}")?;
+                }
             }
         }
         if let Some(home) = &of.home {
