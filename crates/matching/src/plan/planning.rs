@@ -223,7 +223,8 @@ impl EnrolledTerms {
     #[inline(never)]
     fn renew(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) {
         let (first, last) = (enrollment.first(), enrollment.last());
-        let shared = exchange.term_days().iter().filter(|(begins, ends, _)| *begins <= last && first <= *ends);
+        let shared =
+            exchange.term_days().iter().filter(|(begins, ends, _)| *begins <= last && first <= *ends);
         let terms = shared.fold(0, |terms, (_, _, bit)| terms | u32::from(*bit));
         *self = Self { days: enrollment.packed_days(), terms: terms | (terms << 16) };
     }

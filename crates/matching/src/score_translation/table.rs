@@ -21,7 +21,7 @@ impl Translated {
     const FAILED: u16 = 0x100;
     const BITS: u16 = 0x1ff;
 
-    fn of(result: Result<ItemIndex, HeldReason>) -> Self {
+    pub(super) fn of(result: Result<ItemIndex, HeldReason>) -> Self {
         match result {
             Ok(item) => Self(u16::from(item.get())),
             Err(reason) => Self(Self::FAILED | u16::from(reason.place())),
