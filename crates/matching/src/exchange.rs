@@ -21,6 +21,7 @@ use crate::score_translation::TranslationTables;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 pub(crate) use compile::settle;
+use gradecrosswalk_domain::TaskName;
 use gradecrosswalk_domain::calendar::{AsOf, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SectionIndex, Setup, TaskIndex};
 use gradecrosswalk_domain::grades::Ssid;
@@ -181,6 +182,13 @@ impl<'s> Exchange<'s> {
         let tasks = self.setup.layout().homes().get(usize::from(link.home.0))?.course(link.course);
         let of = tasks.iter().find(|of| of.task == task)?;
         self.home(link.home)?.score_groups().get(usize::from(of.group))
+    }
+
+    /// A task's name as the home course of a link spells it.
+    pub fn home_spelling(&self, link: &LinkTarget, task: TaskIndex) -> Option<&'s TaskName> {
+        let course = self.home(link.home)?.courses().get(usize::try_from(link.course).ok()?)?;
+        let mut names = course.tasks.iter().map(|of| &of.task);
+        names.find(|name| self.setup.profile().task(name) == Some(task))
     }
 
     pub(crate) fn judge(&self) -> &Judge {

@@ -9,7 +9,10 @@ use gradecrosswalk_domain::ScoreText;
 use gradecrosswalk_domain::grades::{HomeGrade, SentGrade};
 
 impl Ledger {
-    /// A home grade to write, with its texts: the task by its official name, the score of the home group.
+    /// A home grade to write, with its texts: the task as the home course spells it, the score of the home group.
+    ///
+    /// Its percent is left out: [`Plan::writes_with_postings`](crate::Plan::writes_with_postings) leads back to the
+    /// posting, for a home school that keeps one.
     ///
     /// None for a row that is not of this exchange and ledger, or whose score the home group does not list.
     pub fn home_grade(&self, exchange: &Exchange<'_>, row: &HomeRow) -> Option<HomeGrade> {
@@ -17,8 +20,11 @@ impl Ledger {
         let OldScore::Listed(item) = row.score() else { return None };
         let place = Place { key: row.key(), task, home: row.home(), term: row.term() };
         let students = Students { enrollments: &self.enrollments, scoped: &self.scoped };
-        let group = exchange.home_group(place.graded_in(exchange, students)?, task)?;
-        self.with_score(exchange, row, group.get(item)?.score().clone())
+        let link = place.graded_in(exchange, students)?;
+        let score = exchange.home_group(link, task)?.get(item)?.score().clone();
+        let written = self.with_score(exchange, row, score)?;
+        // A home school that spells the task its own way must find the grade under that spelling again.
+        Some(HomeGrade { task: exchange.home_spelling(link, task)?.clone(), ..written })
     }
 
     /// A row to remember as last sent, with its texts: also one of this night whose score the home group has lost.
