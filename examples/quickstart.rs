@@ -7,8 +7,18 @@ use std::error::Error;
 fn main() -> Result<(), Box<dyn Error>> {
     let setup = Setup::new(SetupParts {
         profile: ExchangeProfile::kts(),
-        technical: school("ATC-017", SchoolKind::StateTechnical, [("08-01", "10-01"), ("10-02", "12-01")], 2)?,
-        homes: vec![school("HS-201", SchoolKind::HomeHighSchool, [("08-01", "10-15"), ("10-16", "12-15")], 1)?],
+        technical: school(
+            "ATC-017",
+            SchoolKind::StateTechnical,
+            [("08-01", "10-01"), ("10-02", "12-01")],
+            2,
+        )?,
+        homes: vec![school(
+            "HS-201",
+            SchoolKind::HomeHighSchool,
+            [("08-01", "10-15"), ("10-16", "12-15")],
+            1,
+        )?],
         links: Links::ByProfile,
         waived_years: vec![],
     })?;

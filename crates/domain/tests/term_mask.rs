@@ -161,6 +161,8 @@ fn term_numbers_are_1_to_16() {
     assert_eq!(TermNumber::try_from(257).unwrap_err().number(), 257, "not taken for 1");
     for number in TermNumber::all() {
         assert_eq!(number.index(), number.get().saturating_sub(1));
+        let text = number.get().to_string();
+        assert_eq!((format!("{number}"), format!("{number:?}")), (text.clone(), text));
         assert_eq!(TermMask::only(number).bits(), 1_u16 << number.index());
     }
 }

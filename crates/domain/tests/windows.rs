@@ -118,6 +118,7 @@ fn examples_of_document_000() {
 fn as_of_is_a_minute() {
     let evening = AsOf::end_of(day("2019-10-04")).unwrap();
     assert_eq!((evening.minute(), evening.date()), (minute("2019-10-04 23:59"), day("2019-10-04")));
+    assert_eq!(evening.to_string(), "2019-10-04 23:59");
     let within = AsOf::at("2019-10-04T23:59:59".parse().unwrap()).unwrap();
     assert_eq!(within, evening);
     assert!(AsOf::at("2019-10-05T00:00:00".parse().unwrap()).unwrap() > evening);

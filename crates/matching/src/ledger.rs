@@ -2,6 +2,7 @@
 //!
 //! Records may come in any order. Nothing is lost in silence: what cannot take part is listed as [`LeftOut`].
 
+mod graded_in;
 mod left_out;
 mod read;
 mod write;
@@ -75,6 +76,7 @@ pub struct Ledger {
     home_records: Vec<u32>,
     enrollments: Vec<EnrollmentRow>,
     sent: Vec<SentRow>,
+    unlisted_sent: read::UnlistedSent,
     scoped: Vec<ScopedStudent>,
     left_out: Vec<LeftOut>,
 }

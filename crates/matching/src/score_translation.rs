@@ -5,5 +5,5 @@
 mod table;
 mod translate;
 
-pub(crate) use table::{TableContent, TechnicalScores, Translated, TranslationTables};
+pub(crate) use table::{LookUp, TableContent, TechnicalScores, Translated, TranslationTables};
 pub use translate::{posted_item, translate, translate_item};

@@ -15,6 +15,7 @@ mod policy;
 mod postings;
 mod recipe;
 mod sections;
+mod show;
 mod students;
 mod tasks;
 mod windows;
@@ -28,7 +29,7 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 /// A night: one technical school with one to four home schools, and everything that it reads.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct GeneratedExchange {
     /// The schools and their links.
     pub setup: Setup,

@@ -6,12 +6,14 @@
 
 pub mod builders;
 pub mod draft;
+pub mod engine;
 pub mod generate;
 pub mod oracle;
 pub mod records;
 pub mod school_builder;
 
 pub use draft::Draft;
+pub use generate::{GeneratedExchange, exchange, sample};
 pub use records::Records;
 pub use school_builder::SchoolBuilder;
 

@@ -1,14 +1,18 @@
 //! Records into rows: every text looked up once, rows put in order.
 
+use super::graded_in::{Place, Students};
 use super::{Ledger, LedgerError, LeftOut, LeftOutReason, RecordList, Records};
 use crate::exchange::{Exchange, ScopedStudent};
 use crate::outcome::OldScore;
 use crate::register::StudentRegister;
-use crate::rows::{EnrollmentRow, HomeRow, LinkSlot, PackedMark, PostedRow, RowTask, SentRow, StudentId};
+use crate::rows::{
+    EnrollmentRow, HomeRow, LinkSlot, PackedMark, PostedRow, RowKey, RowTask, SentRow, StudentId,
+};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
-use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SectionIndex, TaskIndex};
+use gradecrosswalk_domain::calendar::TermNumber;
+use gradecrosswalk_domain::exchange::{HomeIndex, SectionIndex, TaskIndex};
 use gradecrosswalk_domain::grades::{Enrollment, PostedGrade, Ssid};
 use gradecrosswalk_domain::school::{GradeLevel, SectionKey};
 use gradecrosswalk_domain::scores::ItemIndex;
@@ -32,9 +36,10 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
     let mut left_out = Vec::new();
     let (posted, places) = reader.posted(records.posted);
     let enrollments = reader.enrollments(records.enrollments, &mut left_out);
-    let (home, home_records) = reader.home(&records, &enrollments, &mut left_out)?;
-    let sent = reader.sent(&records, &enrollments, &mut left_out)?;
     let scoped = reader.scoped(records.enrollments);
+    let students = Students { enrollments: &enrollments, scoped: &scoped };
+    let (home, home_records) = reader.home(&records, students, &mut left_out)?;
+    let (sent, unlisted_sent) = reader.sent(&records, students, &mut left_out)?;
     left_out.sort_unstable();
     Ok(Ledger {
         register: reader.register,
@@ -44,10 +49,14 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
         home_records,
         enrollments,
         sent,
+        unlisted_sent,
         scoped,
         left_out,
     })
 }
+
+/// Last-sent rows whose score the home group does not have, ascending, with their texts.
+pub(super) type UnlistedSent = Vec<(SentRow, ScoreText)>;
 
 struct Reader<'e, 's, 'r> {
     exchange: &'e Exchange<'s>,
@@ -174,53 +183,34 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
         &self,
         ssid: Ssid,
         (section, task): (&SectionKey, &TaskName),
-        home: &SchoolId,
+        (home, term): (&SchoolId, TermNumber),
         score: &ScoreText,
-        enrollments: &[EnrollmentRow],
-    ) -> Result<(SectionIndex, StudentId, TaskIndex, HomeIndex, OldScore), LeftOutReason> {
+        students: Students<'_>,
+    ) -> Result<HomeRow, LeftOutReason> {
         let student = self.register.id(ssid).ok_or(LeftOutReason::WrongSsidShape)?;
         let task = self.task(task).ok_or(LeftOutReason::UnknownTask)?;
         let home = self.home_index(home).ok_or(LeftOutReason::UnknownHome)?;
         let section = self.known_section(section).ok_or(LeftOutReason::UnknownSection)?;
-        let group = self
-            .link(section, student, home, enrollments)
+        let place = Place { key: RowKey::new(section, student), task, home, term };
+        let group = place
+            .graded_in(self.exchange, students)
             .and_then(|link| self.exchange.home_group(link, task)?.by_score(score).map(|(place, _)| place));
-        Ok((section, student, task, home, group.map_or(OldScore::Unlisted, OldScore::Listed)))
-    }
-
-    /// The link of a technical section to a home school: the one that the student's latest enrollment is in, since
-    /// two home sections of one school could grade from different score groups; else the first.
-    fn link(
-        &self,
-        section: SectionIndex,
-        student: StudentId,
-        home: HomeIndex,
-        enrollments: &[EnrollmentRow],
-    ) -> Option<&'e LinkTarget> {
-        let links = self.exchange.setup().layout().links_of(section);
-        let key = crate::rows::RowKey::new(section, student);
-        let start = enrollments.partition_point(|row| row.key() < key);
-        let own = enrollments.get(start..).unwrap_or_default().iter().take_while(|row| row.key() == key);
-        let of = |row: &EnrollmentRow| {
-            links.get(usize::from(row.slot()).checked_sub(1)?).filter(|link| link.home == home)
-        };
-        let latest = own.filter_map(|row| Some((row.last(), of(row)?))).max_by_key(|(last, _)| *last);
-        latest.map(|(_, link)| link).or_else(|| links.iter().find(|link| link.home == home))
+        let score = group.map_or(OldScore::Unlisted, OldScore::Listed);
+        Ok(HomeRow::new(section, student, task, home, term, score))
     }
 
     fn home(
         &self,
         records: &Records<'_>,
-        enrollments: &[EnrollmentRow],
+        students: Students<'_>,
         left_out: &mut Vec<LeftOut>,
     ) -> Result<(Vec<HomeRow>, Vec<u32>), LedgerError> {
         let mut rows = Vec::with_capacity(records.home.len());
         for (place, (record, grade)) in (0_u32..).zip(records.home.iter().enumerate()) {
             let key = (&grade.section, &grade.task);
-            match self.standing(grade.ssid, key, &grade.home, &grade.score, enrollments) {
-                Ok((section, student, task, home, score)) => {
-                    rows.push((HomeRow::new(section, student, task, home, grade.term, score), grade, place));
-                }
+            let home = (&grade.home, grade.term);
+            match self.standing(grade.ssid, key, home, &grade.score, students) {
+                Ok(row) => rows.push((row, grade, place)),
                 Err(reason) => left_out.push(LeftOut { list: RecordList::Home, record, reason }),
             }
         }
@@ -233,33 +223,34 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
         }
     }
 
+    /// The rows, and the texts of those whose score the home group does not have.
     fn sent(
         &self,
         records: &Records<'_>,
-        enrollments: &[EnrollmentRow],
+        students: Students<'_>,
         left_out: &mut Vec<LeftOut>,
-    ) -> Result<Vec<SentRow>, LedgerError> {
+    ) -> Result<(Vec<SentRow>, UnlistedSent), LedgerError> {
         let mut rows = Vec::with_capacity(records.sent.len());
         for (record, grade) in records.sent.iter().enumerate() {
             let place = (&grade.section, &grade.task);
-            match self.standing(grade.ssid, place, &grade.home, &grade.score, enrollments) {
-                Ok((section, student, task, home, score)) => {
-                    let written = HomeRow::new(section, student, task, home, grade.term, score);
-                    rows.push((SentRow::of(written, grade.technical_term), grade));
-                }
+            let home = (&grade.home, grade.term);
+            match self.standing(grade.ssid, place, home, &grade.score, students) {
+                Ok(written) => rows.push((SentRow::of(written, grade.technical_term), grade)),
                 Err(reason) => left_out.push(LeftOut { list: RecordList::Sent, record, reason }),
             }
         }
-        rows.sort_by_key(|(row, _)| *row);
-        rows.dedup_by_key(|(row, _)| *row);
+        rows.sort_by(|(a, of_a), (b, of_b)| a.cmp(b).then_with(|| of_a.score.cmp(&of_b.score)));
+        rows.dedup_by(|(a, of_a), (b, of_b)| a == b && of_a.score == of_b.score);
         let twice = rows
             .iter()
             .zip(rows.iter().skip(1))
             .find(|((a, _), (b, _))| a.written().same_place(&b.written()));
-        match twice {
-            Some((_, (_, grade))) => Err(LedgerError::ConflictingSentGrades(Box::new((*grade).clone()))),
-            None => Ok(rows.into_iter().map(|(row, _)| row).collect()),
+        if let Some((_, (_, grade))) = twice {
+            return Err(LedgerError::ConflictingSentGrades(Box::new((*grade).clone())));
         }
+        let unlisted = rows.iter().filter(|(row, _)| row.written().score() == OldScore::Unlisted);
+        let unlisted = unlisted.map(|(row, grade)| (*row, grade.score.clone())).collect();
+        Ok((rows.into_iter().map(|(row, _)| row).collect(), unlisted))
     }
 
     /// Students for whom, or for whose grade level, an exception is open. A student is in the highest grade level

@@ -5,12 +5,12 @@
 
 use super::by_hand::plan_run;
 use super::{Decision, Night, PlanError, home_edits};
-use crate::exchange::{
-    CompiledSection, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, VerdictRow, not_due_place,
-};
+use crate::exchange::{CompiledLink, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, VerdictRow};
 use crate::outcome::{Arrival, NotDueReason};
 use crate::rows::{EnrollmentRow, HomeRow, KeyedRow, PostedRow, RowKey, StudentId};
-use crate::score_translation::Translated;
+use crate::score_translation::{LookUp, Translated};
+use alloc::vec::Vec;
+use core::slice;
 use gradecrosswalk_domain::exchange::SectionIndex;
 
 /// One student's rows in one section.
@@ -33,7 +33,7 @@ pub fn plan_into(
     if decisions.len() != night.posted.len() {
         return Err(PlanError::OutputLength { posted: night.posted.len(), decisions: decisions.len() });
     }
-    let ordered = Merge::of(exchange, night).run(decisions);
+    let ordered = merge(exchange, night, decisions);
     // The merge only says that some pair is out of order; which one is looked for afterwards.
     if !ordered && let Some(disorder) = night.disorder() {
         return Err(disorder);
@@ -43,221 +43,350 @@ pub fn plan_into(
     Ok(())
 }
 
-struct Merge<'e, 's, 'n> {
-    exchange: &'e Exchange<'s>,
-    scoped: &'n [ScopedStudent],
-    posted: &'n [PostedRow],
-    home: Ordered<'n, HomeRow>,
-    enrollments: Ordered<'n, EnrollmentRow>,
-    /// The latest section.
-    section: Option<(SectionIndex, CompiledSection)>,
-    /// The latest enrollment's days and the technical terms that share a day with them.
-    days: (u32, u32, u16),
-    /// The student's home grades by task and term: bit 8 set, and the score. Empty between runs.
-    standing: [u16; PLACES],
+/// Decides all runs; says whether all rows were in order.
+fn merge(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
+    let mut home = Cursor::of(night.home);
+    let mut enrollments = Cursor::of(night.enrollments);
+    let mut enrolled = EnrolledTerms::default();
+    let mut section = Section::of(exchange, SectionIndex(0));
+    let mut standing = Standing::default();
+    let mut by_hand: Vec<ByHand<'_>> = Vec::new();
+    let mut ordered = true;
+    let mut start = 0_usize;
+    while let Some(first) = night.posted.get(start) {
+        let key = first.key();
+        if key.section() != section.index {
+            section = Section::of(exchange, key.section());
+        }
+        enrollments.start(key);
+        let own = enrollments.rows.clone();
+        let enrollment = enrollments.next_of(key);
+        let quick = section.quick(exchange, &mut enrolled, enrollment);
+        let mut decided = !quick.by_hand;
+        if enrollment.is_some() && enrollments.next_of(key).is_some() {
+            while enrollments.next_of(key).is_some() {}
+            decided = false;
+        }
+        if key.student() == StudentId::NONE || !night.scoped.is_empty() {
+            decided &= key.student() != StudentId::NONE && scoped(night.scoped, key.student()).is_none();
+        }
+        standing.next_student();
+        home.start(key);
+        let stood = home.rows.clone();
+        while let Some(grade) = home.next_of(key) {
+            if grade.home_code() == quick.home {
+                standing.set(grade.place(), grade.score_code());
+            }
+        }
+        let posted = night.posted.get(start..).unwrap_or_default();
+        let out = decisions.get_mut(start..).unwrap_or_default();
+        let run = match quick.one_table {
+            Some(table) => decide_run::<true>(exchange, &quick, table, &standing, key, posted, out),
+            None => decide_run::<false>(exchange, &quick, quick.first_table, &standing, key, posted, out),
+        };
+        ordered &= run.next_is_later;
+        if !(decided & run.decided) {
+            by_hand.push(ByHand { start, home: stood.as_slice(), enrollments: own.as_slice() });
+        }
+        start = start.wrapping_add(run.rows);
+    }
+    ordered &= home.ends() & enrollments.ends();
+    by_hand.into_iter().fold(ordered, |ordered, run| ordered & run.plan(exchange, night, decisions))
 }
 
-/// How a run is decided by look-ups.
+/// What became of the run at the head of the posted rows.
+struct Decided {
+    /// How many rows it has.
+    rows: usize,
+    /// Whether all of them are decided; if not, the run is looked at by hand.
+    decided: bool,
+    /// Whether the row after it is of a later key.
+    next_is_later: bool,
+}
+
+/// Decides the run at the head of the posted rows by look-ups.
+///
+/// `PLAIN`: the enrollment shares a day with every technical term, and all tasks are translated by one table.
+#[inline(always)]
+fn decide_run<const PLAIN: bool>(
+    exchange: &Exchange<'_>,
+    quick: &Quick<'_>,
+    table: &LookUp,
+    standing: &Standing,
+    key: RowKey,
+    posted: &[PostedRow],
+    out: &mut [Decision],
+) -> Decided {
+    let mut run = Decided { rows: 0, decided: true, next_is_later: true };
+    let mut table = table;
+    let mut before = -1_i32;
+    // Its sign stays set while each place is greater than the one before.
+    let mut rising = -1_i32;
+    for (posting, out) in posted.iter().zip(out) {
+        if posting.key() != key {
+            run.next_is_later = key < posting.key();
+            break;
+        }
+        run.rows = run.rows.wrapping_add(1);
+        let place = posting.place();
+        rising &= before.wrapping_sub(place.cast_signed());
+        before = place.cast_signed();
+        let verdict = quick.row.verdicts.get(index(place)).copied().unwrap_or_default();
+        if !PLAIN {
+            run.decided &= (quick.terms >> (place & 15)) & 1 != 0;
+            let number = quick.row.tables.get(index(place >> 4)).copied().unwrap_or(0);
+            table = exchange.tables().get(number).unwrap_or(table);
+        }
+        let stood = standing.at(verdict.home_place());
+        let translated = table.at(posting.mark());
+        *out = if verdict.is_due() & !translated.failed() {
+            written(verdict, translated, stood, quick.slot)
+        } else {
+            run.decided &= translated != Translated::SEARCH;
+            if verdict.is_due() {
+                due(verdict, translated, stood, quick.slot)
+            } else {
+                not_due(verdict, translated, stood, quick.slot)
+            }
+        };
+    }
+    run.decided &= rising < 0;
+    run
+}
+
+/// A run that needs looking at by hand: where its postings begin, and the lists from its first row on.
+struct ByHand<'n> {
+    start: usize,
+    home: &'n [HomeRow],
+    enrollments: &'n [EnrollmentRow],
+}
+
+impl ByHand<'_> {
+    /// Decides the run; says whether its postings are in order.
+    fn plan(self, exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
+        let posted = night.posted.get(self.start..).unwrap_or_default();
+        let Some(key) = posted.first().map(PostedRow::key) else { return true };
+        let run = Run {
+            posted: of_key(posted, key),
+            home: of_key(self.home, key),
+            enrollments: of_key(self.enrollments, key),
+        };
+        let out = decisions.get_mut(self.start..).unwrap_or_default();
+        plan_run(exchange, &run, scoped(night.scoped, key.student()), out);
+        run.posted.iter().zip(run.posted.iter().skip(1)).all(|(a, b)| a.place() <= b.place())
+    }
+}
+
+/// The rows of a key, at the head of a list.
+fn of_key<T: KeyedRow>(rows: &[T], key: RowKey) -> &[T] {
+    let length = rows.iter().take_while(|row| row.key() == key).count();
+    rows.get(..length).unwrap_or_default()
+}
+
+/// A technical section, compiled, with what all its students share.
+struct Section<'e> {
+    index: SectionIndex,
+    links: &'e [CompiledLink],
+    /// For students without an enrollment; none for a section that the set-up does not have.
+    nowhere: Option<&'e VerdictRow>,
+}
+
+/// For runs that are looked at by hand, and for verdicts that ask for no translation.
+static NO_ROW: VerdictRow = VerdictRow::NONE;
+static NO_LOOK_UP: LookUp = LookUp::NONE;
+
+/// How the rows of a run are decided by look-ups.
 struct Quick<'e> {
-    /// The verdicts for terms that share a day with the enrollment, and for the others.
-    within: &'e VerdictRow,
-    outside: &'e VerdictRow,
+    row: &'e VerdictRow,
+    /// The technical terms for which the verdicts hold; a posting of any other is looked at by hand.
     terms: u16,
+    /// The table of all rows, where the enrollment shares a day with every term and the tasks have one table.
+    one_table: Option<&'e LookUp>,
+    first_table: &'e LookUp,
     slot: u32,
     home: u32,
+    by_hand: bool,
 }
 
-impl<'e, 's, 'n> Merge<'e, 's, 'n> {
-    fn of(exchange: &'e Exchange<'s>, night: &Night<'n>) -> Self {
-        Self {
-            exchange,
-            scoped: night.scoped,
-            posted: night.posted,
-            home: Ordered::of(night.home),
-            enrollments: Ordered::of(night.enrollments),
-            section: None,
-            days: (0, 0, 0),
-            standing: [0; PLACES],
-        }
-    }
-
-    /// Whether all rows were in order.
-    fn run(mut self, mut out: &mut [Decision]) -> bool {
-        let mut ordered = true;
-        let mut latest = None;
-        while let Some(first) = self.posted.first() {
-            let key = first.key();
-            ordered &= latest < Some(key);
-            latest = Some(key);
-            let enrollments = self.enrollments.take(key, |_| ());
-            let quick = self.quick(key, enrollments);
-            let at = quick.as_ref().map_or(u32::MAX, |quick| quick.home);
-            let standing = &mut self.standing;
-            let home = self.home.take(key, |grade| {
-                if grade.home_code() == at
-                    && let Some(stands) = standing.get_mut(index(grade.place()))
-                {
-                    *stands = STANDS | u16::from(grade.score_code());
-                }
-            });
-            let decided = match &quick {
-                Some(quick) => self.by_look_up(quick, key, out),
-                None => Decided {
-                    rows: self.posted.iter().take_while(|row| row.key() == key).count(),
-                    all: false,
-                },
-            };
-            for grade in home {
-                if let Some(stands) = self.standing.get_mut(index(grade.place())) {
-                    *stands = 0;
-                }
-            }
-            let Some((posted, later)) = self.posted.split_at_checked(decided.rows) else { return false };
-            let Some((decisions, rest)) = core::mem::take(&mut out).split_at_mut_checked(decided.rows) else {
-                return false;
-            };
-            (self.posted, out) = (later, rest);
-            if !decided.all {
-                ordered &= posted.iter().zip(posted.iter().skip(1)).all(|(a, b)| a.place() <= b.place());
-                let run = Run { posted, home, enrollments };
-                plan_run(self.exchange, &run, scoped(self.scoped, key.student()), decisions);
-            }
-        }
-        ordered & self.home.ends() & self.enrollments.ends()
+impl<'e> Section<'e> {
+    fn of(exchange: &'e Exchange<'_>, index: SectionIndex) -> Self {
+        let compiled = get(exchange.sections(), index.0);
+        let nowhere = compiled.and_then(|section| {
+            let none = if section.links == 0 { NoHome::NotLinked } else { NoHome::NotEnrolled };
+            get(exchange.rows(), section.without_home.saturating_add(none.place()))
+        });
+        let links = compiled.map(|section| exchange.links_of(section)).unwrap_or_default();
+        Self { index, links, nowhere }
     }
 
     #[inline(always)]
-    fn quick(&mut self, key: RowKey, enrollments: &[EnrollmentRow]) -> Option<Quick<'e>> {
-        let section = self.section(key.section())?;
-        if key.student() == StudentId::NONE || scoped(self.scoped, key.student()).is_some() {
-            return None;
-        }
-        let rows = self.exchange.rows();
-        let none = if section.links == 0 { NoHome::NotLinked } else { NoHome::NotEnrolled };
-        let nowhere = get(rows, section.without_home.wrapping_add(none.place()))?;
-        let nowhere = Quick { within: nowhere, outside: nowhere, terms: 0, slot: 0, home: u32::MAX };
-        let [enrollment] = enrollments else {
-            return enrollments.is_empty().then_some(nowhere);
+    fn quick(
+        &self,
+        exchange: &'e Exchange<'_>,
+        enrolled: &mut EnrolledTerms,
+        enrollment: Option<&EnrollmentRow>,
+    ) -> Quick<'e> {
+        let by_hand = Quick {
+            row: &NO_ROW,
+            terms: 0,
+            one_table: Some(&NO_LOOK_UP),
+            first_table: &NO_LOOK_UP,
+            slot: 0,
+            home: u32::MAX,
+            by_hand: true,
+        };
+        let Some(enrollment) = enrollment else {
+            return match self.nowhere {
+                Some(row) => Quick { row, by_hand: false, ..by_hand },
+                None => by_hand,
+            };
         };
         let place = u32::from(enrollment.slot()).wrapping_sub(1);
-        if place >= section.links {
-            return Some(nowhere);
-        }
-        let link = get(self.exchange.links(), section.first_link.wrapping_add(place))?;
-        Some(Quick {
-            within: get(rows, link.row)?,
-            outside: get(rows, section.without_home.wrapping_add(NoHome::OutsideTerm.place()))?,
-            terms: self.terms(enrollment),
+        let Some(link) = get(self.links, place) else { return by_hand };
+        let Some(row) = get(exchange.rows(), link.row) else { return by_hand };
+        let terms = enrolled.terms(exchange, enrollment);
+        let one_table = row.one_table.filter(|_| enrolled.all).and_then(|table| exchange.tables().get(table));
+        Quick {
+            row,
+            terms,
+            one_table,
             slot: u32::from(enrollment.slot()) << Decision::SLOT_SHIFT,
             home: u32::from(link.home.0),
-        })
-    }
-
-    /// Decides the rows of the run at the head of the posted rows, unless one of them needs looking at by hand.
-    #[inline(always)]
-    fn by_look_up(&self, quick: &Quick<'_>, key: RowKey, out: &mut [Decision]) -> Decided {
-        let tables = self.exchange.tables();
-        let mut decided = Decided { rows: 0, all: true };
-        // One more than the place before, so that the first row may have any.
-        let mut least = 0;
-        for (posting, out) in self.posted.iter().zip(out) {
-            if posting.key() != key {
-                break;
-            }
-            decided.rows = decided.rows.wrapping_add(1);
-            let place = posting.place();
-            decided.all &= place >= least;
-            least = place.wrapping_add(1);
-            let enrolled = (quick.terms >> (place & 15)) & 1 != 0;
-            let (row, slot) = if enrolled { (quick.within, quick.slot) } else { (quick.outside, 0) };
-            let verdict = row.get(index(place)).copied().unwrap_or_default();
-            *out = if verdict.is_fixed() {
-                fixed(verdict, slot)
-            } else {
-                let stands = (place & !15) | verdict.term_index();
-                let old = self.standing.get(index(stands)).copied().unwrap_or(0);
-                let translated = tables.quick(verdict.table(), posting.mark());
-                decided.all &= translated.is_some();
-                settled(verdict, translated.unwrap_or_default(), old, slot)
-            };
+            by_hand: false,
+            ..by_hand
         }
-        decided
-    }
-
-    #[inline(always)]
-    fn section(&mut self, section: SectionIndex) -> Option<CompiledSection> {
-        match self.section {
-            Some((latest, compiled)) if latest == section => Some(compiled),
-            _ => {
-                let compiled = *get(self.exchange.sections(), section.0)?;
-                self.section = Some((section, compiled));
-                Some(compiled)
-            }
-        }
-    }
-
-    /// The technical terms that share a day with an enrollment.
-    #[inline(always)]
-    fn terms(&mut self, enrollment: &EnrollmentRow) -> u16 {
-        let (first, last) = (enrollment.first(), enrollment.last());
-        if (first, last) != (self.days.0, self.days.1) {
-            let terms = self.exchange.term_days().iter();
-            let shared = terms.filter(|(begins, ends, _)| *begins <= last && first <= *ends);
-            self.days = (first, last, shared.fold(0, |mask, (_, _, bit)| mask | bit));
-        }
-        self.days.2
     }
 }
 
-/// How many rows the run has, and whether all of them are decided.
-struct Decided {
-    rows: usize,
+/// The technical terms that share a day with an enrollment. Neighbours are mostly enrolled for the same days.
+#[derive(Default)]
+struct EnrolledTerms {
+    days: u64,
+    terms: u16,
+    /// Whether these are all of the school's terms.
     all: bool,
 }
 
-/// A list that is taken from its head, run by run, and whether it has been in order so far.
-struct Ordered<'n, T> {
-    rows: &'n [T],
-    latest: Option<(RowKey, u32)>,
+impl EnrolledTerms {
+    #[inline(always)]
+    fn terms(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) -> u16 {
+        if self.days != enrollment.packed_days() {
+            self.renew(exchange, enrollment);
+        }
+        self.terms
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn renew(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) {
+        let (first, last) = (enrollment.first(), enrollment.last());
+        let shared =
+            exchange.term_days().iter().filter(|(begins, ends, _)| *begins <= last && first <= *ends);
+        let terms = shared.fold(0, |terms, (_, _, bit)| terms | bit);
+        let every = exchange.term_days().iter().fold(0, |terms, (_, _, bit)| terms | bit);
+        *self = Self { days: enrollment.packed_days(), terms, all: terms == every };
+    }
+}
+
+/// One student's home grades by task and term. An entry is of this student if it carries the student's tag, so that
+/// nothing needs clearing between students.
+struct Standing {
+    entries: [u32; PLACES],
+    tag: u32,
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self { entries: [0; PLACES], tag: 0 }
+    }
+}
+
+impl Standing {
+    /// Above the eight bits of a score, and above every [`Stood`] that is a score.
+    const TAG: u32 = 1 << 9;
+
+    #[inline(always)]
+    fn next_student(&mut self) {
+        self.tag = self.tag.wrapping_add(Self::TAG);
+        if self.tag == 0 {
+            *self = Self { tag: Self::TAG, ..Self::default() };
+        }
+    }
+
+    #[inline(always)]
+    fn set(&mut self, place: u32, score: u8) {
+        if let Some(entry) = self.entries.get_mut(index(place)) {
+            *entry = self.tag | u32::from(score);
+        }
+    }
+
+    #[inline(always)]
+    fn at(&self, place: u32) -> Stood {
+        Stood(self.entries.get(index(place)).copied().unwrap_or(0) ^ self.tag)
+    }
+}
+
+/// The score that stands at home, 0 to 255; any greater number means none.
+#[derive(Clone, Copy)]
+pub(super) struct Stood(u32);
+
+impl Stood {
+    pub(super) const NOTHING: Self = Self(u32::MAX);
+
+    pub(super) fn score(score: u8) -> Self {
+        Self(u32::from(score))
+    }
+
+    #[inline(always)]
+    fn is_nothing(self) -> bool {
+        self.0 > 0xff
+    }
+}
+
+/// A list that is read forward, run by run, and whether it has been in order so far.
+struct Cursor<'n, T> {
+    all: &'n [T],
+    rows: slice::Iter<'n, T>,
+    /// One more than the rank before within the run, or the rank where it may repeat.
+    least: u32,
     ordered: bool,
 }
 
-impl<'n, T: KeyedRow> Ordered<'n, T> {
+impl<'n, T: KeyedRow> Cursor<'n, T> {
     fn of(rows: &'n [T]) -> Self {
-        Self { rows, latest: None, ordered: true }
+        Self { all: rows, rows: rows.iter(), least: 0, ordered: true }
     }
 
-    /// Takes the rows of a key, each shown to `see`; rows of lesser keys are passed over.
+    /// Passes over the rows before a key.
     #[inline(always)]
-    fn take(&mut self, key: RowKey, mut see: impl FnMut(&T)) -> &'n [T] {
-        self.pass(|row| row.key() < key);
-        let (mut length, mut least) = (0_usize, 0);
-        for row in self.rows {
-            if row.key() != key {
-                break;
-            }
-            see(row);
-            length = length.wrapping_add(1);
-            self.ordered &= row.rank() >= least;
-            least = row.rank().wrapping_add(T::UNIQUE);
+    fn start(&mut self, key: RowKey) {
+        if self.rows.as_slice().first().is_some_and(|row| row.key() < key) {
+            self.pass(|row| row.key() < key);
         }
-        let (run, rest) = self.rows.split_at_checked(length).unwrap_or((self.rows, &[]));
-        self.rows = rest;
-        if length > 0 {
-            self.latest = Some((key, least));
-        }
-        run
+        self.least = 0;
     }
 
+    /// Takes the next row, if it is of the key.
     #[inline(always)]
+    fn next_of(&mut self, key: RowKey) -> Option<&'n T> {
+        let row = self.rows.as_slice().first().filter(|row| row.key() == key)?;
+        self.rows.next();
+        self.ordered &= row.rank() >= self.least;
+        self.least = row.rank().wrapping_add(T::UNIQUE);
+        Some(row)
+    }
+
+    /// Passes over rows that no posting asks for.
+    #[cold]
+    #[inline(never)]
     fn pass(&mut self, passed: impl Fn(&T) -> bool) {
-        while let Some((first, rest)) = self.rows.split_first() {
-            if !passed(first) {
-                break;
-            }
-            self.ordered &= self.latest.is_none_or(|latest| latest <= (first.key(), first.rank()));
-            self.latest = Some((first.key(), first.rank().wrapping_add(T::UNIQUE)));
-            self.rows = rest;
+        let taken = self.all.len().saturating_sub(self.rows.as_slice().len());
+        let mut before = taken.checked_sub(1).and_then(|place| self.all.get(place));
+        while let Some(row) = self.rows.as_slice().first().filter(|row| passed(row)) {
+            self.rows.next();
+            let least = before.map(|before| (before.key(), before.rank().wrapping_add(T::UNIQUE)));
+            self.ordered &= least <= Some((row.key(), row.rank()));
+            before = Some(row);
         }
     }
 
@@ -277,9 +406,6 @@ fn scoped(students: &[ScopedStudent], student: StudentId) -> Option<&ScopedStude
     students.get(place)
 }
 
-/// In a home grade's place: a grade stands there.
-pub(super) const STANDS: u16 = 0x100;
-
 #[inline(always)]
 fn get<T>(list: &[T], place: u32) -> Option<&T> {
     list.get(index(place))
@@ -290,32 +416,37 @@ fn index(place: u32) -> usize {
     usize::try_from(place).unwrap_or(usize::MAX)
 }
 
-/// The decision of a verdict that looks at neither mark nor home grade. `slot` is the link's, shifted into place.
+/// The decision where the grade is due and the mark is a home score.
 #[inline(always)]
-pub(super) fn fixed(verdict: PackedVerdict, slot: u32) -> Decision {
-    Decision::from_bits((verdict.0 & 0xffff) | (verdict.0 & slot & PackedVerdict::KEEP_SLOT))
+fn written(verdict: PackedVerdict, translated: Translated, stood: Stood, slot: u32) -> Decision {
+    let new = translated.code();
+    let update = Decision::UPDATE | (stood.0 << Decision::OLD_SHIFT);
+    let stands = if stood.0 == new { Decision::UNCHANGED } else { update };
+    let kind = if stood.is_nothing() { Decision::ADD } else { stands };
+    Decision::from_bits(verdict.decision_bits() | (new << PackedVerdict::DETAIL_SHIFT) | slot | kind)
 }
 
-/// The last step of rule G-4 and rule G-5: the translated mark is compared with what stands at home.
-///
-/// `old` is 0 where nothing stands at home, else [`STANDS`] and the score.
+/// The last step of rule G-4 where the grade is due.
 #[inline(always)]
-pub(super) fn settled(verdict: PackedVerdict, translated: Translated, old: u16, slot: u32) -> Decision {
-    const DETAIL: u32 = PackedVerdict::DETAIL_SHIFT;
-    let new = u32::from(translated.place());
-    let same = u32::from(old) == u32::from(STANDS) | new;
-    let kind = verdict.0 & PackedVerdict::KIND_MASK;
-    if kind != PackedVerdict::DUE {
-        let arrived = old != 0 && (same || translated.failed() || kind == PackedVerdict::CLOSED_SUPERSEDED);
-        let arrival = if arrived { Arrival::Arrived } else { Arrival::NeverArrived };
-        let reason = u32::from(not_due_place(NotDueReason::Closed(arrival)));
-        return Decision::from_bits(PackedVerdict::NOT_DUE | (reason << DETAIL) | slot);
-    }
+pub(super) fn due(verdict: PackedVerdict, translated: Translated, stood: Stood, slot: u32) -> Decision {
     if translated.failed() {
-        return Decision::from_bits(PackedVerdict::HELD | (new << DETAIL) | slot);
+        let reason = u32::from(translated.place()) << PackedVerdict::DETAIL_SHIFT;
+        return Decision::from_bits(PackedVerdict::HELD | reason | slot);
     }
-    let written = (verdict.0 & PackedVerdict::TERM_MASK) | (new << DETAIL) | slot;
-    let update = Decision::UPDATE | (u32::from(old & 0xff) << Decision::OLD_SHIFT);
-    let stood = if same { Decision::UNCHANGED } else { update };
-    Decision::from_bits(written | if old == 0 { Decision::ADD } else { stood })
+    written(verdict, translated, stood, slot)
 }
+
+/// The decision where the grade is not due or held whatever its mark; for a closed term, rule G-5.
+#[inline(always)]
+pub(super) fn not_due(verdict: PackedVerdict, translated: Translated, stood: Stood, slot: u32) -> Decision {
+    if !verdict.is_closed() {
+        return Decision::from_bits(verdict.decision_bits() | verdict.kept(slot));
+    }
+    let another = stood.0 != translated.code() && !translated.failed() && !verdict.is_superseded();
+    let arrival = if stood.is_nothing() || another { NEVER_ARRIVED } else { ARRIVED };
+    Decision::from_bits(arrival | slot)
+}
+
+/// The decisions *not due, closed*, without a slot.
+const ARRIVED: u32 = PackedVerdict::not_due(NotDueReason::Closed(Arrival::Arrived));
+const NEVER_ARRIVED: u32 = PackedVerdict::not_due(NotDueReason::Closed(Arrival::NeverArrived));

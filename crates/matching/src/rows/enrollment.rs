@@ -3,6 +3,7 @@
 use super::key::KeyedRow;
 use super::{RowKey, StudentId};
 use chrono::{Datelike as _, NaiveDate};
+use core::cmp::Ordering;
 use core::fmt;
 use core::num::NonZeroU8;
 use gradecrosswalk_domain::calendar::DateRange;
@@ -32,10 +33,11 @@ impl LinkSlot {
 /// An enrollment: technical section, student, the link to the home section, the first and the last day.
 ///
 /// Several rows of one student in one section are legal: dropped and added again, or moved.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct EnrollmentRow {
-    section: u32,
+    // The student stands first, so that on little-endian machines the key is one load.
     student: u32,
+    section: u32,
     /// First day in bits 32 to 53, last day in bits 8 to 29 (days of the common era), slot in bits 0 to 7.
     word: u64,
 }
@@ -80,6 +82,12 @@ impl EnrollmentRow {
         slot
     }
 
+    /// The first and the last day in one number.
+    #[inline(always)]
+    pub(crate) fn packed_days(&self) -> u64 {
+        self.word >> 8
+    }
+
     /// The first day, in days of the common era.
     #[inline(always)]
     pub(crate) fn first(&self) -> u32 {
@@ -110,6 +118,20 @@ impl KeyedRow for EnrollmentRow {
     #[inline(always)]
     fn rank(&self) -> u32 {
         0
+    }
+}
+
+impl Ord for EnrollmentRow {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.key(), self.word).cmp(&(other.key(), other.word))
+    }
+}
+
+impl PartialOrd for EnrollmentRow {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -4,6 +4,7 @@ use super::key::{KeyedRow, low_byte};
 use super::posted::term_from;
 use super::{RowKey, RowTask, StudentId};
 use crate::outcome::OldScore;
+use core::cmp::Ordering;
 use core::fmt;
 use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::exchange::{HomeIndex, SectionIndex, TaskIndex};
@@ -11,10 +12,11 @@ use gradecrosswalk_domain::scores::ItemIndex;
 
 /// A home grade: technical section, student, task, home school, the home school's term, and the score that stands
 /// there.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct HomeRow {
-    section: u32,
+    // The student stands first, so that on little-endian machines the key is one load.
     student: u32,
+    section: u32,
     /// Task in bits 29 to 31, term from 0 in bits 25 to 28, home school in bits 11 to 24, score in bits 0 to 7.
     word: u32,
 }
@@ -121,6 +123,20 @@ impl KeyedRow for HomeRow {
     #[inline(always)]
     fn rank(&self) -> u32 {
         self.word >> Self::HOME_SHIFT
+    }
+}
+
+impl Ord for HomeRow {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.key(), self.word).cmp(&(other.key(), other.word))
+    }
+}
+
+impl PartialOrd for HomeRow {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

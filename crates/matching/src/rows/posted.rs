@@ -1,6 +1,8 @@
 //! A posted grade as a row, and its mark in 25 bits.
 
+use super::key::KeyedRow;
 use super::{RowKey, RowTask, StudentId};
+use core::cmp::Ordering;
 use core::fmt;
 use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::exchange::SectionIndex;
@@ -22,7 +24,6 @@ pub struct PackedMark(u32);
 
 impl PackedMark {
     pub(crate) const FINE_BITS: u32 = 13;
-    pub(crate) const FINE: usize = 1 << Self::FINE_BITS;
     pub(crate) const FINE_MASK: u32 = (1 << Self::FINE_BITS) - 1;
     pub(crate) const COARSE: usize = 4096;
     /// The coarse part of the first score; below it are the percents.
@@ -98,10 +99,11 @@ impl fmt::Debug for PackedMark {
 /// assert_eq!(row.mark(), mark);
 /// # Ok::<(), gradecrosswalk_domain::scores::DecimalError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PostedRow {
-    section: u32,
+    // The student stands first, so that on little-endian machines the key is one load.
     student: u32,
+    section: u32,
     /// Task in bits 29 to 31, term from 0 in bits 25 to 28, mark below.
     word: u32,
 }
@@ -169,6 +171,34 @@ impl PostedRow {
 /// The term in the lowest four bits, counted from 0.
 pub(super) fn term_from(place: u32) -> TermNumber {
     TermNumber::try_from((place & 15).saturating_add(1)).unwrap_or(TermNumber::MIN)
+}
+
+impl KeyedRow for PostedRow {
+    const UNIQUE: u32 = 0;
+
+    #[inline(always)]
+    fn key(&self) -> RowKey {
+        self.key()
+    }
+
+    #[inline(always)]
+    fn rank(&self) -> u32 {
+        self.place()
+    }
+}
+
+impl Ord for PostedRow {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.key(), self.word).cmp(&(other.key(), other.word))
+    }
+}
+
+impl PartialOrd for PostedRow {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl fmt::Debug for PostedRow {

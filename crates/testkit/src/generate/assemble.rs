@@ -68,6 +68,7 @@ impl Recipe {
         };
         night.records = grades::records(self, &night, &links);
         if self.sections.given {
+            links.extend(links.first().cloned());
             night.links = Links::Given(links);
         }
         GeneratedExchange { setup: night.setup(), as_of, policy: night.policy, records: night.records }

@@ -7,6 +7,7 @@ use super::pick::nth;
 use super::postings::{AtHome, Flaw, PostedTerm, Posting, home_text, repeated};
 use super::recipe::Recipe;
 use super::students::{Season, Student};
+use super::tasks::spelled;
 use crate::builders::{section, task_name};
 use crate::{Draft, Records, SchoolBuilder};
 use chrono::NaiveDate;
@@ -96,7 +97,8 @@ fn post(
         posted: later(technical.parts.clock.local(night.as_of), -posting.age),
     };
     if matches!(posting.flaw, Flaw::Repeated | Flaw::RepeatedDifferently) {
-        records.posted.push(PostedGrade { mark: repeated(&mark, posting.flaw), ..grade.clone() });
+        let task = spelled(posting.task, posting.spelling ^ 1);
+        records.posted.push(PostedGrade { task, mark: repeated(&mark, posting.flaw), ..grade.clone() });
     }
     records.posted.push(grade);
 

@@ -1,9 +1,9 @@
 //! Posted grades, and what stands at home and was sent for them.
 
 use super::pick::{nth, weighted};
-use super::tasks::{TASKS, spelled};
-use gradecrosswalk_domain::ScoreText;
+use super::tasks::spelled;
 use gradecrosswalk_domain::scores::{Mark, Percent, ScoreGroup, ScoreItem};
+use gradecrosswalk_domain::{ScoreText, TaskName};
 use proptest::prelude::*;
 
 /// Which term a grade is posted for.
@@ -131,8 +131,8 @@ fn place_from(at: u8, group: &ScoreGroup) -> &ScoreItem {
 
 impl Posting {
     /// The task as the posting spells it.
-    pub(super) fn task(&self) -> gradecrosswalk_domain::TaskName {
-        spelled(self.task % TASKS, self.spelling)
+    pub(super) fn task(&self) -> TaskName {
+        spelled(self.task, self.spelling)
     }
 
     /// The mark, of the technical school's group.
