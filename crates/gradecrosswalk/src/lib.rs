@@ -23,5 +23,6 @@ pub use gradecrosswalk_domain::{
 pub use gradecrosswalk_matching::explain::{Explanation, Narrative};
 pub use gradecrosswalk_matching::ledger::{Ledger, Records};
 pub use gradecrosswalk_matching::{
-    Exchange, HeldReason, HomeEditPolicy, Night, Outcome, OutcomeKind, Plan, PlanPolicy, TermMatchPolicy,
+    Exchange, HeldReason, HomeEditPolicy, Night, Outcome, OutcomeKind, Plan, PlanPolicy, PlanRecord,
+    TermMatchPolicy,
 };
