@@ -1,7 +1,7 @@
 //! The second planner: the rulebook word for word, slow and obvious.
 //!
 //! It walks calendars day by day, scans lists, and takes nothing of the engine but its vocabulary. Read it beside
-//! rule G-4: [`Oracle::outcome`] is the technical half of that order, [`Oracle::at_home`] the home half.
+//! rule G-4: `Oracle::outcome` is the technical half of that order, `Oracle::at_home` the home half.
 
 mod enrollment;
 mod open_terms;
