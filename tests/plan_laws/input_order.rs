@@ -2,7 +2,7 @@
 
 use gradecrosswalk::matching::Decision;
 use gradecrosswalk::matching::rows::{HomeRow, PostedRow, SentRow};
-use gradecrosswalk::{Exchange, Setup};
+use gradecrosswalk::{Exchange, Links, School, Setup};
 use gradecrosswalk_testkit::generate::{GeneratedExchange, sample, samples};
 use gradecrosswalk_testkit::{Records, engine};
 
@@ -65,21 +65,22 @@ fn shuffled_records_make_the_same_plan() {
     }
 }
 
-/// The set-up with every list that has no order of its own turned around.
+fn turned_school(school: School) -> School {
+    let mut parts = school.into_parts();
+    parts.windows.reverse();
+    parts.exceptions.reverse();
+    parts.courses.reverse();
+    parts.sections.reverse();
+    parts.score_groups.reverse();
+    School::new(parts).unwrap()
+}
+
+/// The set-up with every list that has no order of its own turned around, and a given link twice.
 fn turned_around(setup: &Setup) -> Setup {
     let mut parts = setup.clone().into_parts();
-    let turned = |school: gradecrosswalk::School| {
-        let mut parts = school.into_parts();
-        parts.windows.reverse();
-        parts.exceptions.reverse();
-        parts.courses.reverse();
-        parts.sections.reverse();
-        parts.score_groups.reverse();
-        gradecrosswalk::School::new(parts).unwrap()
-    };
-    parts.technical = turned(parts.technical);
-    parts.homes = parts.homes.into_iter().rev().map(turned).collect();
-    if let gradecrosswalk::Links::Given(links) = &mut parts.links {
+    parts.technical = turned_school(parts.technical);
+    parts.homes = parts.homes.into_iter().rev().map(turned_school).collect();
+    if let Links::Given(links) = &mut parts.links {
         links.reverse();
         links.extend(links.first().cloned());
     }
@@ -91,7 +92,6 @@ fn a_set_up_turned_around_makes_the_same_plan() {
     for of in samples(11).take(150) {
         let turned = turned_around(&of.setup);
         let exchange = Exchange::compile(&turned, of.as_of, of.policy).unwrap();
-        // Explanations hold whole schools, whose windows keep the caller's order: compared as narratives elsewhere.
         let rows = |exchange: &Exchange<'_>| {
             engine::plan(exchange, &of.records, |_, plan| {
                 (plan.decisions().to_vec(), plan.writes(), plan.to_remember())

@@ -7,3 +7,6 @@ mod translate;
 
 pub(crate) use table::{LookUp, TableContent, TechnicalScores, Translated, TranslationTables};
 pub use translate::{posted_item, translate, translate_item};
+
+#[cfg(test)]
+mod tests;

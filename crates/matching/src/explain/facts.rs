@@ -8,8 +8,8 @@ use crate::rows::{EnrollmentRow, HomeRow, PackedMark, PostedRow, RowKey, RowTask
 use crate::term_match::{reference_day, should_be_open};
 use chrono::NaiveDate;
 use gradecrosswalk_domain::TaskName;
-use gradecrosswalk_domain::calendar::{LocalMinute, Term, TermMask, TermNumber};
-use gradecrosswalk_domain::exchange::{LinkTarget, TaskIndex};
+use gradecrosswalk_domain::calendar::{LocalMinute, Term, TermMask, TermNumber, WindowSpan};
+use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, TaskIndex};
 use gradecrosswalk_domain::school::{School, SectionKey};
 use gradecrosswalk_domain::scores::{ItemIndex, Percent, ScoreGroup, ScoreItem};
 
@@ -80,6 +80,9 @@ pub struct HomeFacts<'s> {
     pub stood: StoodAtHome<'s>,
     /// What was last sent into the home term, where that is known: the score, none if the home group has it no more.
     pub last_sent: Option<OldScore>,
+    /// Of a closed technical term: a later one, begun by the as-of, whose grade goes into the same home term, so that
+    /// another score there says nothing about this grade (rule T-11).
+    pub superseded_by: Option<&'s Term>,
 }
 
 /// Why a posted grade has its decision (rule G-10).
@@ -105,6 +108,8 @@ pub struct Explanation<'a, 's> {
     pub term_number: TermNumber,
     /// The technical term, where the schedule has it.
     pub term: Option<&'s Term>,
+    /// Of a term that is not open: its window for the task that closes last, where the task is open by window.
+    pub last_window: Option<WindowSpan>,
     /// The mark at both schools.
     pub mark: MarkFacts<'s>,
     /// The student's enrollments in home sections of the technical section.
@@ -150,6 +155,7 @@ impl<'a, 's> Gather<'_, 'a, 's> {
             task: task.zip(standing).and_then(|(task, standing)| task_facts(&standing, task)),
             term_number: number,
             term,
+            last_window: task.zip(standing).and_then(|(task, standing)| self.last_window(task, &standing)),
             mark: self.mark(task, link),
             enrollments: run(self.plan.night().enrollments, self.posting.key(), EnrollmentRow::key),
             home: link.and_then(|link| self.home(task?, term, link)),
@@ -169,6 +175,15 @@ impl<'a, 's> Gather<'_, 'a, 's> {
         scoped.get(place).map(|ScopedStudent { ssid, level, .. }| (*ssid, *level))
     }
 
+    fn last_window(&self, task: TaskIndex, standing: &CourseStanding) -> Option<WindowSpan> {
+        let setup = self.exchange.setup();
+        let asked = self.decision.kind() == OutcomeKind::NotDue && standing.task(task)?.by_window;
+        let windows = setup.technical().windows().iter().filter(|window| {
+            asked && window.term == self.posting.term() && setup.profile().task(&window.task) == Some(task)
+        });
+        windows.map(|window| window.span).max_by_key(|span| (span.closes(), span.opens()))
+    }
+
     fn mark(&self, task: Option<TaskIndex>, link: Option<&LinkTarget>) -> MarkFacts<'s> {
         let mark: PackedMark = self.posting.mark();
         let percent = mark.to_percent();
@@ -185,6 +200,14 @@ impl<'a, 's> Gather<'_, 'a, 's> {
             technical: by_score.or(by_percent.map(|(_, item)| item)),
             home: written.and_then(|group| group.get(ItemIndex::new(self.decision.new_score()))),
         }
+    }
+
+    /// The first technical term that takes the place of the posted one in its home term.
+    fn superseding(&self, task: TaskIndex, home: HomeIndex) -> Option<&'s Term> {
+        let standing = self.exchange.technical_standing(self.posting.section(), self.student())?;
+        let later = self.exchange.home_calendar(home)?.superseding(self.posting.term());
+        let first = (later & standing.task(task)?.mask).first()?;
+        self.exchange.setup().technical().schedule().get(first)
     }
 
     fn home(&self, task: TaskIndex, technical: Option<&'s Term>, link: &LinkTarget) -> Option<HomeFacts<'s>> {
@@ -222,6 +245,7 @@ impl<'a, 's> Gather<'_, 'a, 's> {
                     .filter(|row| row.home() == link.home && row.task() == task.into() && row.term() == term);
                 sent.next().map(|row| row.score())
             }),
+            superseded_by: if closed { self.superseding(task, link.home) } else { None },
         })
     }
 }

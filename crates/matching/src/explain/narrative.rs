@@ -42,6 +42,9 @@ impl fmt::Display for Narrative<'_, '_, '_> {
         if let Some(task) = &of.task {
             writeln!(f, "  technical school: {}", ShowTask(task))?;
         }
+        if let Some(window) = of.last_window {
+            writeln!(f, "  the term's last window: {window}")?;
+        }
         mark(f, of)?;
         for enrollment in of.enrollments {
             if let Some(days) = enrollment.days() {
@@ -127,6 +130,9 @@ fn home_side(f: &mut fmt::Formatter<'_>, home: &HomeFacts<'_>) -> fmt::Result {
         StoodAtHome::UnlistedScore => {
             writeln!(f, "  stood at home: a score that the home group does not have")?;
         }
+    }
+    if let Some(later) = home.superseded_by {
+        writeln!(f, "  technical {later} goes into the same home term")?;
     }
     match home.last_sent {
         Some(OldScore::Listed(_)) if matches!(home.stood, StoodAtHome::Nothing) => {

@@ -208,8 +208,7 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
         let mut rows = Vec::with_capacity(records.home.len());
         for (place, (record, grade)) in (0_u32..).zip(records.home.iter().enumerate()) {
             let key = (&grade.section, &grade.task);
-            let home = (&grade.home, grade.term);
-            match self.standing(grade.ssid, key, home, &grade.score, students) {
+            match self.standing(grade.ssid, key, (&grade.home, grade.term), &grade.score, students) {
                 Ok(row) => rows.push((row, grade, place)),
                 Err(reason) => left_out.push(LeftOut { list: RecordList::Home, record, reason }),
             }

@@ -20,7 +20,7 @@ impl Translated {
     pub(crate) const SEARCH: Self = Self(0x1ff);
     const FAILED: u16 = 0x100;
 
-    fn of(result: Result<ItemIndex, HeldReason>) -> Self {
+    pub(super) fn of(result: Result<ItemIndex, HeldReason>) -> Self {
         match result {
             Ok(item) => Self(u16::from(item.get())),
             Err(reason) => Self(Self::FAILED | u16::from(reason.place())),
