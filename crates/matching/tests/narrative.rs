@@ -1,5 +1,5 @@
 //! Lines of the narrative, word for word.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod nights;
 
