@@ -29,11 +29,7 @@ pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
 pub use gradecrosswalk_matching::ledger::{LeftOut, RecordList, Records};
 pub use gradecrosswalk_matching::plan::{Counts, Summary};
 pub use gradecrosswalk_matching::{
-<<<<<<< HEAD
     Arrival, Exchange, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason, OldScore, Outcome,
     OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
-=======
-    Exchange, HeldReason, HomeEditPolicy, Night, Outcome, OutcomeKind, Plan, PlanPolicy, PlanRecord,
-    TermMatchPolicy,
->>>>>>> plan-serde
+pub use gradecrosswalk_matching::plan_record::PlanRecord;
 };
