@@ -28,8 +28,8 @@ pub use gradecrosswalk_domain::{
 pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
 pub use gradecrosswalk_matching::ledger::{LeftOut, RecordList, Records};
 pub use gradecrosswalk_matching::plan::{Counts, Summary};
+pub use gradecrosswalk_matching::plan_record::PlanRecord;
 pub use gradecrosswalk_matching::{
     Arrival, Exchange, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason, OldScore, Outcome,
     OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
-pub use gradecrosswalk_matching::plan_record::PlanRecord;
 };
