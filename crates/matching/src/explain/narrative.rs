@@ -1,7 +1,7 @@
 //! An explanation as text. Reads only the explanation; the same explanation always makes the same text.
 
 use super::{Explanation, HomeFacts, StoodAtHome, TaskFacts};
-use crate::outcome::{Arrival, HomeEdit, NotDueReason, OldScore, Outcome};
+use crate::outcome::{Arrival, HomeEdit, NotDueReason, Outcome};
 use core::fmt;
 use gradecrosswalk_domain::calendar::{Term, TermNumber};
 use gradecrosswalk_domain::grades::Ssid;
@@ -48,7 +48,12 @@ impl fmt::Display for Narrative<'_, '_, '_> {
         mark(f, of)?;
         for enrollment in of.enrollments {
             if let Some(days) = enrollment.days() {
-                writeln!(f, "  enrollment: home section {} of this section, {days}", enrollment.slot())?;
+                match of.home_sections.get(enrollment.slot()) {
+                    Some((home, section)) => {
+                        writeln!(f, "  enrollment: {}, section {section}, {days}", home.id())?
+                    }
+                    None => writeln!(f, "  enrollment: a home section that is not linked, {days}")?,
+                }
             }
         }
         if let Some(home) = &of.home {
@@ -86,7 +91,8 @@ fn headline(f: &mut fmt::Formatter<'_>, of: &Explanation<'_, '_>) -> fmt::Result
                 "not due: the term has closed; no home term or enrollment says where the grade should have gone"
             }
         })?,
-        Outcome::Held { reason, .. } => write!(f, "held, {reason}: {}", reason.problem())?,
+        Outcome::Held { reason, home: None } => write!(f, "held, {reason}: {}", reason.problem())?,
+        Outcome::Held { reason, home: Some(_) } => write!(f, "held, {reason}: {};", reason.problem())?,
     }
     into(f)?;
     writeln!(f)
@@ -119,21 +125,22 @@ fn home_side(f: &mut fmt::Formatter<'_>, home: &HomeFacts<'_>) -> fmt::Result {
             None => writeln!(f)?,
         }
     }
-    match home.stood {
-        StoodAtHome::Nothing => {}
-        StoodAtHome::Score(item) => writeln!(f, "  stood at home: {}", item.score())?,
-        StoodAtHome::UnlistedScore => {
-            writeln!(f, "  stood at home: a score that the home group does not have")?;
-        }
+    at_home(f, "stood at home", home.stood)?;
+    at_home(f, "last sent", home.last_sent)?;
+    if home.last_sent != StoodAtHome::Nothing && home.stood == StoodAtHome::Nothing {
+        writeln!(f, "  the grade that was sent has been removed at home")?;
     }
     if let Some(later) = home.superseded_by {
         writeln!(f, "  technical {later} goes into the same home term")?;
     }
-    match home.last_sent {
-        Some(OldScore::Listed(_)) if matches!(home.stood, StoodAtHome::Nothing) => {
-            writeln!(f, "  was sent before and has been removed at home")
-        }
-        _ => Ok(()),
+    Ok(())
+}
+
+fn at_home(f: &mut fmt::Formatter<'_>, what: &str, score: StoodAtHome<'_>) -> fmt::Result {
+    match score {
+        StoodAtHome::Nothing => Ok(()),
+        StoodAtHome::Score(item) => writeln!(f, "  {what}: {}", item.score()),
+        StoodAtHome::UnlistedScore => writeln!(f, "  {what}: a score that the home group does not have"),
     }
 }
 
