@@ -25,7 +25,8 @@ extern crate alloc;
 
 mod text;
 #[cfg(feature = "serde")]
-mod wire;
+#[doc(hidden)]
+pub mod wire;
 
 pub mod calendar;
 #[cfg(feature = "serde")]
@@ -36,6 +37,6 @@ pub mod school;
 pub mod scores;
 
 pub use text::{
-    CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName, TeacherId,
-    TermName, TextError, TextProblem,
+    CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber,
+    SupportContact, TaskName, TeacherId, TermName, TextError, TextProblem,
 };

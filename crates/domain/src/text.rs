@@ -189,4 +189,9 @@ texts! {
     ScoreName("score name", Label, 80);
     /// The group of credits that a course counts towards, such as `Technical` (rule K-3). A label.
     CreditType("credit type", Label, 80);
+    /// An exchange's short name, such as `KTS` (rule K-6). A label.
+    ExchangeName("exchange name", Label, 80);
+    /// Where an exchange's support is asked, such as an address of its mailbox (rule D-6). A label, as long as a mail
+    /// address may be; never a person's name.
+    SupportContact("support contact", Label, 254);
 }

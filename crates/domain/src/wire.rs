@@ -1,5 +1,7 @@
 //! How values travel through serde: as text, as whole numbers, or as objects, each in exactly one form.
 //!
+//! Shared among this project's crates and hidden from everyone else: nothing here keeps its name or shape.
+//!
 //! A number never stands for a text nor a list for an object, and what is refused is not shown where it may be a
 //! social security number (rule F-1). Each folder's own `wire` module says the form of its types.
 
@@ -9,9 +11,11 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 /// A type that is written by `Display` and read by `FromStr`, or by the two functions given.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! text_form {
     ($type:ty, $what:literal) => {
-        crate::wire::text_form!($type, $what, str::parse::<$type>, |value| value);
+        $crate::wire::text_form!($type, $what, str::parse::<$type>, |value| value);
     };
     ($type:ty, $what:literal, $read:expr, |$value:ident| $write:expr) => {
         impl serde::Serialize for $type {
@@ -23,15 +27,17 @@ macro_rules! text_form {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::wire::text(deserializer, $what, $read)
+                $crate::wire::text(deserializer, $what, $read)
             }
         }
     };
 }
-pub(crate) use text_form;
+pub use text_form;
 
 /// A type that is a whole number between bounds. What the number's own type cannot hold is refused with the bounds;
 /// the rest is for the type's constructor to say.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! integer_form {
     ($type:ty, $what:literal, $bounds:literal, $read:expr, |$value:ident| $write:expr) => {
         impl serde::Serialize for $type {
@@ -43,7 +49,7 @@ macro_rules! integer_form {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let number = crate::wire::integer(deserializer, $what)?;
+                let number = $crate::wire::integer(deserializer, $what)?;
                 let outside =
                     |_| serde::de::Error::custom(format_args!("{} {number} is outside {}", $what, $bounds));
                 let number = number.try_into().map_err(outside)?;
@@ -52,20 +58,22 @@ macro_rules! integer_form {
         }
     };
 }
-pub(crate) use integer_form;
+pub use integer_form;
 
 /// A type that is an object. Each member is `required` or `optional`, with its name, the type that reads it, and
 /// what is written of a value: for an optional member an `Option`, left out where it is `None`.
 ///
 /// After `=>` stands the value made of the members, an optional one being an `Option`; after `=> try` the result of
 /// the type's own check.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! object_form {
     ($type:ty, $what:literal, |$value:ident| { $($members:tt)* } => try $made:expr) => {
-        crate::wire::object_form!(@read $type, $what, { $($members)* }, $made);
-        crate::wire::object_form!(@write $type, $value, { $($members)* });
+        $crate::wire::object_form!(@read $type, $what, { $($members)* }, $made);
+        $crate::wire::object_form!(@write $type, $value, { $($members)* });
     };
     ($type:ty, $what:literal, |$value:ident| { $($members:tt)* } => $made:expr) => {
-        crate::wire::object_form! {
+        $crate::wire::object_form! {
             $type, $what, |$value| { $($members)* } => try Ok::<$type, core::convert::Infallible>($made)
         }
     };
@@ -76,12 +84,12 @@ macro_rules! object_form {
             #[derive(serde::Deserialize)]
             #[serde(deny_unknown_fields)]
             struct Members {
-                $($member: crate::wire::object_form!(@type $presence $read),)*
+                $($member: $crate::wire::object_form!(@type $presence $read),)*
             }
 
             impl<'de> serde::Deserialize<'de> for $type {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let Members { $($member,)* } = crate::wire::object(deserializer, $what)?;
+                    let Members { $($member,)* } = $crate::wire::object(deserializer, $what)?;
                     let make = || $made;
                     make().map_err(serde::de::Error::custom)
                 }
@@ -95,10 +103,10 @@ macro_rules! object_form {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeStruct as _;
                 let $value = self;
-                let present = [$(crate::wire::object_form!(@value $presence $write).is_some()),*];
+                let present = [$($crate::wire::object_form!(@value $presence $write).is_some()),*];
                 let count = present.into_iter().filter(|present| *present).count();
                 let mut object = serializer.serialize_struct(stringify!($type), count)?;
-                $(match crate::wire::object_form!(@value $presence $write) {
+                $(match $crate::wire::object_form!(@value $presence $write) {
                     Some(member) => object.serialize_field(stringify!($member), &member)?,
                     None => object.skip_field(stringify!($member))?,
                 })*
@@ -111,7 +119,7 @@ macro_rules! object_form {
     (@value required $write:expr) => { Some($write) };
     (@value optional $write:expr) => { $write };
 }
-pub(crate) use object_form;
+pub use object_form;
 
 /// Refuses what is not of the wanted form without showing it: it may be a social security number (rule F-1).
 macro_rules! refuse {
@@ -147,7 +155,7 @@ impl<T, R: fmt::Display, F: FnOnce(&str) -> Result<T, R>> Visitor<'_> for Text<F
 }
 
 /// Reads a text; a number is refused, never turned into one.
-pub(crate) fn text<'de, D: Deserializer<'de>, T, R: fmt::Display>(
+pub fn text<'de, D: Deserializer<'de>, T, R: fmt::Display>(
     deserializer: D,
     what: &'static str,
     read: impl FnOnce(&str) -> Result<T, R>,
@@ -176,10 +184,7 @@ impl Visitor<'_> for Integer {
 }
 
 /// Reads a whole number; text and fractions are refused.
-pub(crate) fn integer<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    what: &'static str,
-) -> Result<i128, D::Error> {
+pub fn integer<'de, D: Deserializer<'de>>(deserializer: D, what: &'static str) -> Result<i128, D::Error> {
     deserializer.deserialize_i64(Integer { what })
 }
 
@@ -209,7 +214,7 @@ impl<'de, M: Deserialize<'de>> Visitor<'de> for Object<M> {
 }
 
 /// Reads an object; a list of its members in order, which a derived reader would take, is refused.
-pub(crate) fn object<'de, D: Deserializer<'de>, M: Deserialize<'de>>(
+pub fn object<'de, D: Deserializer<'de>, M: Deserialize<'de>>(
     deserializer: D,
     what: &'static str,
 ) -> Result<M, D::Error> {
@@ -217,7 +222,8 @@ pub(crate) fn object<'de, D: Deserializer<'de>, M: Deserialize<'de>>(
 }
 
 /// A text as an error shows it: quoted, and not longer than 60 characters.
-pub(crate) struct Shown<'a>(pub(crate) &'a str);
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a>(pub &'a str);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -227,13 +233,13 @@ impl fmt::Display for Shown<'_> {
 }
 
 /// A list as an optional member: left out where it is empty.
-pub(crate) fn unless_empty<T>(list: &[T]) -> Option<&[T]> {
+pub fn unless_empty<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }
 
 /// A small number within a form that has no type of its own for it.
-#[derive(Clone, Copy)]
-pub(crate) struct Small(pub(crate) u8);
+#[derive(Debug, Clone, Copy)]
+pub struct Small(pub u8);
 
 integer_form!(
     Small,

@@ -57,6 +57,9 @@ fn one_day_is_a_range() {
 fn an_open_ended_range_reaches_the_end_of_the_calendar() {
     let open = DateRange::open_ended(day(2019, 8, 1)).unwrap();
     assert_eq!((open.first(), open.last()), (day(2019, 8, 1), day(9999, 12, 31)));
+    assert!(open.is_open_ended());
+    assert!(DateRange::day(day(9999, 12, 31)).unwrap().is_open_ended(), "the last day goes on as well");
+    assert!(!DateRange::new(day(2019, 8, 1), day(9999, 12, 30)).unwrap().is_open_ended());
 }
 
 /// T-9: start, end, convention, last day or message.

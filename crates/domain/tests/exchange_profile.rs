@@ -8,7 +8,7 @@ use gradecrosswalk_domain::exchange::{
     ExchangeProfile, ExchangeTask, LinkRule, ProfileError, ProfileParts, TaskIndex, TaskRole,
 };
 use gradecrosswalk_domain::grades::SsidShape;
-use gradecrosswalk_domain::{GroupName, TaskName};
+use gradecrosswalk_domain::{ExchangeName, GroupName, SupportContact, TaskName};
 use proptest::prelude::*;
 
 /// K-1: a school's spelling, the task that it means or none.
@@ -65,11 +65,11 @@ fn the_kts_profile() {
         ]
     );
     assert_eq!(kts.tasks().len(), tasks.len());
-    assert_eq!(kts.name(), "KTS");
+    assert_eq!(kts.name().as_str(), "KTS");
     assert_eq!(kts.state_score_group().as_str(), "CTE Numeric");
     assert_eq!(kts.ssid_shape(), SsidShape::TEN_DIGITS);
     assert_eq!(kts.link_rule(), LinkRule::EqualCourseAndSection);
-    assert_eq!(kts.support_contact(), "ktssupport@education.ky.gov");
+    assert_eq!(kts.support_contact().as_str(), "ktssupport@education.ky.gov");
     for (index, task) in kts.indexed_tasks() {
         assert_eq!(kts.role(index), Some(task.role));
         assert_eq!(kts.task_name(index), Some(&task.name));
@@ -89,6 +89,8 @@ fn the_kts_profile_passes_the_checks_that_others_must_pass() {
         }
     }
     assert_eq!(GroupName::new(parts.state_score_group.as_str()).as_ref(), Ok(&parts.state_score_group));
+    assert_eq!(ExchangeName::new(parts.name.as_str()).as_ref(), Ok(&parts.name));
+    assert_eq!(SupportContact::new(parts.support_contact.as_str()).as_ref(), Ok(&parts.support_contact));
     assert_eq!(ExchangeProfile::new(parts), Ok(kts));
 }
 
@@ -104,12 +106,12 @@ fn profile(tasks: &[&[&str]]) -> Result<ExchangeProfile, ProfileError> {
         })
         .collect();
     ExchangeProfile::new(ProfileParts {
-        name: "TEST".into(),
+        name: ExchangeName::new("TEST").unwrap(),
         tasks,
         state_score_group: group_name("State"),
         ssid_shape: SsidShape::TEN_DIGITS,
         link_rule: LinkRule::EqualCourseAndSection,
-        support_contact: "support@example.org".into(),
+        support_contact: SupportContact::new("support@example.org").unwrap(),
     })
 }
 

@@ -10,13 +10,15 @@ use gradecrosswalk_domain::calendar::{
     TermNumber, TermSchedule, WindowSpan,
 };
 use gradecrosswalk_domain::document::{Document, FORMAT, VERSION};
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Link, LinkRule, Links, TaskRole};
+use gradecrosswalk_domain::exchange::{ExchangeProfile, HomeIndex, Link, LinkRule, Links, TaskRole};
 use gradecrosswalk_domain::grades::{Enrollment, Ssid, SsidShape};
 use gradecrosswalk_domain::school::{
     Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms, SchoolKind, Section, SectionKey,
     WindowException,
 };
-use gradecrosswalk_domain::scores::{GpaValue, Mark, Passing, Percent, Rounding, ScoreGroup, ScoreItem};
+use gradecrosswalk_domain::scores::{
+    GpaValue, ItemIndex, Mark, Passing, Percent, Rounding, ScoreGroup, ScoreItem,
+};
 use gradecrosswalk_domain::{CourseNumber, SchoolId, SectionNumber, TaskName};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -166,6 +168,13 @@ fn small_numbers_are_whole() {
     form(&TermNumber::new(16).unwrap(), "16");
     form(&ClockOffset::from_minutes(-60).unwrap(), "-60");
     form(&GradeLevel::new(12).unwrap(), "12");
+    form(&HomeIndex(u16::MAX), "65535");
+    form(&ItemIndex::new(u8::MAX), "255");
+    refused::<HomeIndex>(
+        "65536",
+        "home school's place 65536 is outside 0 to 65535: give the school's place among the set-up's home schools",
+    );
+    refused::<ItemIndex>("-1", "score's place -1 is outside 0 to 255: give the score's place in its group");
     for number in ["0", "17", "-1", "256", "4294967296", "18446744073709551615"] {
         let message = format!(
             "term number {number} is outside 1 to 16: give the term's sequence number within its school year"

@@ -424,6 +424,12 @@ fn a_wrong_set_up_names_its_school() {
     let part = |pointer: &str| give(home.pointer(pointer).unwrap().clone());
     let table = [
         (
+            "/content/homes/0/exceptions/0/scope/student",
+            give("12345678"),
+            "content",
+            "school HS-210 has an exception for student ****5678: ssid has 8 characters, all digits: this exchange's have 10 digits",
+        ),
+        (
             "/content/homes/-",
             part(""),
             "content",

@@ -24,8 +24,8 @@ use gradecrosswalk_domain::scores::{
     ScoreGroup, ScoreItem,
 };
 use gradecrosswalk_domain::{
-    CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName, TeacherId,
-    TermName,
+    CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber,
+    SupportContact, TaskName, TeacherId, TermName,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -71,6 +71,8 @@ parsed! {
     score_text: ScoreText = "[A-F][+-]?|[0-9]{1,3}|[!-~]{1,4}";
     score_name: ScoreName = "[ -~ü]{1,20}";
     credit_type: CreditType = "[ -~ü]{1,20}";
+    exchange_name: ExchangeName = "[ -~ü]{1,8}";
+    support_contact: SupportContact = "[ -~ü]{1,12}";
 }
 
 macro_rules! units {
@@ -286,17 +288,16 @@ fn exchange_task() -> impl Strategy<Value = ExchangeTask> {
 }
 
 fn profile() -> impl Strategy<Value = ExchangeProfile> {
-    let other = (".{0,8}", vec(exchange_task(), 1..4), group_name(), ssid_shape(), ".{0,12}")
-        .prop_filter_map(
-            "a name that means two tasks",
-            |(name, tasks, state_score_group, ssid_shape, contact)| {
-                let link_rule = LinkRule::EqualCourseAndSection;
-                let (name, support_contact) = (name.into(), contact.into());
-                let parts =
-                    ProfileParts { name, tasks, state_score_group, ssid_shape, link_rule, support_contact };
-                ExchangeProfile::new(parts).ok()
-            },
-        );
+    let tasks = vec(exchange_task(), 1..4);
+    let other = (exchange_name(), tasks, group_name(), ssid_shape(), support_contact()).prop_filter_map(
+        "a name that means two tasks",
+        |(name, tasks, state_score_group, ssid_shape, support_contact)| {
+            let link_rule = LinkRule::EqualCourseAndSection;
+            let parts =
+                ProfileParts { name, tasks, state_score_group, ssid_shape, link_rule, support_contact };
+            ExchangeProfile::new(parts).ok()
+        },
+    );
     prop_oneof![Just(ExchangeProfile::kts()), other]
 }
 
@@ -316,6 +317,16 @@ fn link_of(technical: &School, homes: &[School], (home, t, h): &LinkPick) -> Opt
     Some(Link { technical: pick(technical, t)?, home: home.id().clone(), home_section: pick(home, h)? })
 }
 
+/// The school without exceptions for students whose SSIDs the profile does not have.
+fn with_students_of(profile: &ExchangeProfile, school: School) -> School {
+    let mut parts = school.into_parts();
+    parts.exceptions.retain(|exception| match exception.scope {
+        ExceptionScope::Student(ssid) => profile.ssid_shape().check(ssid).is_ok(),
+        _ => true,
+    });
+    School::new(parts).unwrap()
+}
+
 fn setup() -> impl Strategy<Value = Setup> {
     let technical =
         select(vec![SchoolKind::StateTechnical, SchoolKind::LocalTechnical]).prop_flat_map(school);
@@ -324,6 +335,8 @@ fn setup() -> impl Strategy<Value = Setup> {
     (profile(), technical, homes, links, vec(school_year(), 0..2)).prop_filter_map(
         "a school twice",
         |(profile, technical, homes, links, waived_years)| {
+            let technical = with_students_of(&profile, technical);
+            let homes: Vec<School> = homes.into_iter().map(|home| with_students_of(&profile, home)).collect();
             let links = links.map_or(Links::ByProfile, |picks| {
                 Links::Given(picks.iter().filter_map(|pick| link_of(&technical, &homes, pick)).collect())
             });

@@ -4,13 +4,16 @@
 
 mod common;
 
-use common::{course, home, id, key, school, school_parts, section, technical};
+use common::{
+    course, home, id, key, number, school, school_parts, section, task_name, technical, whole_days,
+};
 use gradecrosswalk_domain::calendar::SchoolYear;
 use gradecrosswalk_domain::exchange::{
     ExchangeProfile, HomeIndex, Link, LinkTarget, Links, ReverseLink, SectionIndex, Setup, SetupError,
     SetupParts,
 };
-use gradecrosswalk_domain::school::SchoolKind;
+use gradecrosswalk_domain::grades::{Ssid, SsidError, SsidShape};
+use gradecrosswalk_domain::school::{ExceptionScope, SchoolKind, SchoolParts, WindowException};
 use proptest::prelude::*;
 
 /// ATC-017 with two home schools, linked by the profile's rule.
@@ -103,11 +106,51 @@ fn cases() -> Vec<Case> {
             SetupError::TooManyLinks { section: key("480815", "01"), count: 256 },
             "section 480815-01 is linked to 256 home sections: give at most 255",
         ),
+        (
+            |parts| parts.homes[1] = school(excepting("HS-305", &["1234567890", "12345678"])),
+            SetupError::ExceptionSsid {
+                school: id("HS-305"),
+                ssid: ssid("12345678"),
+                problem: SsidError::Shape { length: 8, found: "all digits", wanted: SsidShape::TEN_DIGITS },
+            },
+            "school HS-305 has an exception for student ****5678: ssid has 8 characters, all digits: this exchange's have 10 digits",
+        ),
+        (
+            |parts| {
+                let exceptions = excepting("HS-210", &["12345678AB"]).exceptions;
+                parts.technical = school(SchoolParts { exceptions, ..technical() });
+            },
+            SetupError::ExceptionSsid {
+                school: id("ATC-017"),
+                ssid: ssid("12345678AB"),
+                problem: SsidError::Shape {
+                    length: 10,
+                    found: "letters among them",
+                    wanted: SsidShape::TEN_DIGITS,
+                },
+            },
+            "school ATC-017 has an exception for student ******78AB: ssid has 10 characters, letters among them: this exchange's have 10 digits",
+        ),
     ]
 }
 
+fn ssid(text: &str) -> Ssid {
+    Ssid::new(text).unwrap()
+}
+
+/// A home school with exceptions for students.
+fn excepting(school: &str, students: &[&str]) -> SchoolParts {
+    let exceptions = students.iter().map(|student| WindowException {
+        scope: ExceptionScope::Student(ssid(student)),
+        task: task_name("CTE Term Grade"),
+        term: number(1),
+        span: whole_days("2019-10-02", "2019-10-04"),
+    });
+    SchoolParts { exceptions: exceptions.collect(), ..home(school) }
+}
+
 /// A home school that has nothing yet.
-fn bare_home(school: &str) -> gradecrosswalk_domain::school::SchoolParts {
+fn bare_home(school: &str) -> SchoolParts {
     let mut parts = home(school);
     parts.score_groups.clear();
     parts.courses.clear();
@@ -133,6 +176,29 @@ fn what_is_refused_and_why() {
         assert_eq!(got.to_string(), message);
         assert_eq!(got, error);
     }
+}
+
+/// F-1: neither the message nor the debug form of a refusal shows an identifier whole.
+#[test]
+fn a_refused_exception_masks_the_student() {
+    let homes =
+        vec![school(excepting("HS-210", &["1234567890"])), school(excepting("HS-305", &["12345678"]))];
+    let error = Setup::new(SetupParts { homes, ..parts() }).unwrap_err();
+    for shown in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
+        assert!(shown.contains("****5678") && !shown.contains("12345678"), "{shown}");
+    }
+}
+
+/// Of several, the same is named in whichever order schools and exceptions are given.
+#[test]
+fn the_first_refused_exception_does_not_depend_on_the_order() {
+    let homes = [school(excepting("HS-210", &["7777777", "66666"])), school(excepting("HS-305", &["55555"]))];
+    let turned =
+        [school(excepting("HS-305", &["55555"])), school(excepting("HS-210", &["66666", "7777777"]))];
+    let [one, other] =
+        [homes, turned].map(|homes| Setup::new(SetupParts { homes: homes.to_vec(), ..parts() }).unwrap_err());
+    assert_eq!(one, other);
+    assert!(one.to_string().starts_with("school HS-210 has an exception for student *6666: "), "{one}");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 #![allow(clippy::arithmetic_side_effects, reason = "an overflow fails the test, as it should")]
 
 use gradecrosswalk_domain::{
-    CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName, TeacherId,
-    TermName, TextError, TextProblem,
+    CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber,
+    SupportContact, TaskName, TeacherId, TermName, TextError, TextProblem,
 };
 use proptest::prelude::*;
 
@@ -59,6 +59,8 @@ kinds! {
     TermName, "term name", Label, 80;
     ScoreName, "score name", Label, 80;
     CreditType, "credit type", Label, 80;
+    ExchangeName, "exchange name", Label, 80;
+    SupportContact, "support contact", Label, 254;
 }
 
 /// Text, what a key says, what a label says (none: taken).

@@ -16,12 +16,12 @@ mod verdict;
 
 use crate::open_term::{OpenNow, OpenTermScope};
 use crate::policy::PlanPolicy;
-use crate::rows::StudentId;
+use crate::rows::{StudentId, day_number};
 use crate::score_translation::TranslationTables;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 pub(crate) use compile::settle;
-use gradecrosswalk_domain::calendar::{AsOf, DateRange, TermNumber};
+use gradecrosswalk_domain::calendar::{AsOf, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SectionIndex, Setup, TaskIndex};
 use gradecrosswalk_domain::grades::Ssid;
 use gradecrosswalk_domain::school::{GradeLevel, School};
@@ -37,8 +37,22 @@ pub(crate) use verdict::{AsksFor, Judge, NoHome, PackedVerdict, Verdict, not_due
 /// How many places of task and term a row of verdicts has: 8 tasks, the last for unknown ones, times 16 terms.
 pub(crate) const PLACES: usize = 128;
 
-/// The verdicts of one kind of section, by task and technical term.
-pub(crate) type VerdictRow = [PackedVerdict; PLACES];
+/// The verdicts of one kind of linked section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct VerdictRow {
+    /// By task and technical term.
+    pub(crate) verdicts: [PackedVerdict; PLACES],
+    /// The translation table of each task.
+    pub(crate) tables: [u16; 8],
+    /// The table of all tasks, where they share one.
+    pub(crate) one_table: Option<u16>,
+}
+
+impl VerdictRow {
+    /// Stands where no verdicts were made.
+    pub(crate) const NONE: Self =
+        Self { verdicts: [PackedVerdict::NONE; PLACES], tables: [0; 8], one_table: Some(0) };
+}
 
 /// A student for whom, or for whose grade level, an exception is open tonight (rule W-8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -203,8 +217,14 @@ impl<'s> Exchange<'s> {
         self.table_places.get(&key).copied()
     }
 
-    /// The dates of a technical term.
-    pub(crate) fn technical_dates(&self, term: TermNumber) -> Option<DateRange> {
-        self.setup.technical().schedule().get(term).map(gradecrosswalk_domain::calendar::Term::dates)
+    /// The first and the last day of a technical term, in days of the common era.
+    pub(crate) fn days_of(&self, term: TermNumber) -> Option<(u32, u32)> {
+        let bit = TermMask::only(term).bits();
+        self.term_days.iter().find(|(_, _, of)| *of == bit).map(|(first, last, _)| (*first, *last))
+    }
+
+    /// The as-of date at the technical school, in days of the common era.
+    pub(crate) fn today(&self) -> u32 {
+        day_number(self.technical_now.minute().date())
     }
 }

@@ -7,6 +7,7 @@ use core::fmt;
 
 /// Who can repair what holds a grade (rule G-10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Repairer {
     /// The teacher at the technical school.
@@ -85,6 +86,12 @@ macro_rules! held_reasons {
                 match self {
                     $(Self::$variant => include_str!(concat!("../docs/held/", $code, "-", $name, ".md")),)*
                 }
+            }
+
+            /// The reason with exactly this code, as it is written in documents.
+            #[cfg(feature = "serde")]
+            pub(crate) fn of_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|reason| reason.code() == code)
             }
 
             /// The reason with this code or name.

@@ -72,6 +72,8 @@ pub struct Ledger {
     /// For each posted row, the place of its record.
     records: Vec<u32>,
     home: Vec<HomeRow>,
+    /// For each home row, the place of a record of it.
+    home_records: Vec<u32>,
     enrollments: Vec<EnrollmentRow>,
     sent: Vec<SentRow>,
     unlisted_sent: read::UnlistedSent,
@@ -106,6 +108,11 @@ impl Ledger {
     /// The place of the record from which a posted row was made.
     pub fn posted_record(&self, row: usize) -> Option<usize> {
         self.records.get(row).and_then(|place| usize::try_from(*place).ok())
+    }
+
+    /// The place of a record from which a home row was made; of several that say the same, of one of them.
+    pub fn home_record(&self, row: usize) -> Option<usize> {
+        self.home_records.get(row).and_then(|place| usize::try_from(*place).ok())
     }
 
     /// The students of the run.

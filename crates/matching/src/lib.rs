@@ -10,6 +10,7 @@
 //! | [`rows`] | the compact rows that planning reads |
 //! | [`ledger`] | making rows from records with text keys |
 //! | [`plan`] | one decision for every posted grade |
+//! | [`plan_record`] | a whole plan as texts, to be stored or sent |
 //! | [`explain`] | why, as data and as text |
 //! | [`posting_habits`] | sections whose teacher has not posted for too long |
 //! | [`transcripts`] | changed final grades that a transcript will not show |
@@ -27,6 +28,7 @@ pub mod ledger;
 pub mod open_term;
 pub mod outcome;
 pub mod plan;
+pub mod plan_record;
 pub mod policy;
 pub mod posting_habits;
 pub mod rows;
@@ -35,12 +37,15 @@ pub mod term_match;
 pub mod transcripts;
 
 mod register;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use exchange::{CompileError, Exchange, ScopedStudent};
 pub use held::{HeldReason, Repairer};
 pub use ledger::{Ledger, LedgerError};
 pub use outcome::{Arrival, HomeEdit, NotDueReason, OldScore, Outcome, OutcomeKind, Write};
 pub use plan::{Decision, Night, Plan, PlanError, plan_into};
+pub use plan_record::{PlanRecord, PlanRecordError};
 pub use policy::{HomeEditPolicy, PlanPolicy};
 pub use register::StudentRegister;
 pub use term_match::TermMatchPolicy;

@@ -18,6 +18,7 @@ pub struct Write {
 
 /// What a home grade showed before an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum OldScore {
     /// A score of the home course's score group.
     Listed(ItemIndex),
@@ -27,6 +28,7 @@ pub enum OldScore {
 
 /// Whether a home grade was changed by hand since it was last sent (rule G-7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum HomeEdit {
     /// Not as far as the last-sent rows tell.
     None,
@@ -36,6 +38,7 @@ pub enum HomeEdit {
 
 /// Whether the grade of a term that has closed stands at home (rule G-5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Arrival {
     /// It does, or a later technical term's grade has taken its place in the same home term (rule T-11).
     Arrived,
@@ -60,6 +63,11 @@ pub enum NotDueReason {
 
 /// What the night does with a posted grade. Exhaustive on purpose: a vendor should have to handle a new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(from = "crate::wire::OutcomeForm", into = "crate::wire::OutcomeForm")
+)]
 pub enum Outcome {
     /// Home has no grade for this key: it is written.
     Add(Write),
@@ -85,8 +93,38 @@ pub enum Outcome {
     },
 }
 
+impl NotDueReason {
+    /// All reasons, in the order in which they are looked for.
+    pub const ALL: [Self; 6] = [
+        Self::Waived,
+        Self::TaskNotOnCourse,
+        Self::NotOpen,
+        Self::Closed(Arrival::Arrived),
+        Self::Closed(Arrival::NeverArrived),
+        Self::Closed(Arrival::NowhereToGo),
+    ];
+
+    /// The stable text code. Never one of a [`HeldReason`].
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Waived => "waived",
+            Self::TaskNotOnCourse => "task-not-on-course",
+            Self::NotOpen => "not-open",
+            Self::Closed(Arrival::Arrived) => "arrived",
+            Self::Closed(Arrival::NeverArrived) => "never-arrived",
+            Self::Closed(Arrival::NowhereToGo) => "nowhere-to-go",
+        }
+    }
+
+    /// The reason with exactly this code.
+    pub fn find(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+}
+
 /// The five outcomes by name, for counting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum OutcomeKind {
     /// [`Outcome::Add`].
     Add,

@@ -5,6 +5,7 @@ use gradecrosswalk_domain::scores::Rounding;
 
 /// What happens to a grade that was edited at home since it was last sent (rule G-7; document 002: "UPDATE").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum HomeEditPolicy {
     /// The technical school's grade wins; the update shows that there was an edit.

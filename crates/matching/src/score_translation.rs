@@ -5,7 +5,7 @@
 mod table;
 mod translate;
 
-pub(crate) use table::{TableContent, TechnicalScores, Translated, TranslationTables};
+pub(crate) use table::{LookUp, TableContent, TechnicalScores, Translated, TranslationTables};
 pub use translate::{posted_item, translate, translate_item};
 
 #[cfg(test)]

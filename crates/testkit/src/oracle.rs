@@ -1,7 +1,7 @@
 //! The second planner: the rulebook word for word, slow and obvious.
 //!
 //! It walks calendars day by day, scans lists, and takes nothing of the engine but its vocabulary. Read it beside
-//! rule G-4: [`Oracle::outcome`] is the technical half of that order, [`Oracle::at_home`] the home half.
+//! rule G-4: `Oracle::outcome` is the technical half of that order, `Oracle::at_home` the home half.
 
 mod enrollment;
 mod open_terms;
@@ -142,13 +142,14 @@ impl Oracle<'_> {
         }
     }
 
-    /// Rule T-11: a later technical term of the task, begun by now, goes into the same home term.
+    /// Rule T-11: a later technical term of the task went into the same home term on one of its nights so far.
     fn superseded(&self, term: &Term, row: &CourseTask, home: &School, home_term: &Term) -> bool {
         let terms = self.setup.technical().schedule().terms().iter();
         terms.filter(|later| row.term_mask.contains(later.number())).any(|later| {
             let (first, last) = (later.dates().first(), later.dates().last());
-            let begun = term.dates().first() < first && first <= self.today;
-            begun && home_term_for(self.today.min(last), later, home) == Some(home_term)
+            let mut nights = first.iter_days().take_while(|night| *night <= self.today.min(last));
+            term.dates().first() < first
+                && nights.any(|night| home_term_for(night, later, home) == Some(home_term))
         })
     }
 

@@ -120,6 +120,11 @@ impl DateRange {
         Self::new(first, NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(first))
     }
 
+    /// Whether the range goes on without an end, as one of [`DateRange::open_ended`] does.
+    pub fn is_open_ended(&self) -> bool {
+        Self::open_ended(self.first) == Ok(*self)
+    }
+
     /// The first day, inside.
     pub fn first(&self) -> NaiveDate {
         self.first

@@ -2,8 +2,7 @@
 
 use super::LinkRule;
 use crate::grades::{Ssid, SsidError, SsidShape};
-use crate::{GroupName, TaskName};
-use alloc::boxed::Box;
+use crate::{ExchangeName, GroupName, SupportContact, TaskName};
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -56,7 +55,7 @@ pub struct ExchangeTask {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProfileParts {
     /// The exchange's short name, such as `KTS`.
-    pub name: Box<str>,
+    pub name: ExchangeName,
     /// The tasks that take part.
     pub tasks: Vec<ExchangeTask>,
     /// The name of the state's score group (rule S-5). Its items come from the caller.
@@ -66,7 +65,7 @@ pub struct ProfileParts {
     /// How links are derived where the caller gives none.
     pub link_rule: LinkRule,
     /// Where support is asked for (rule D-6).
-    pub support_contact: Box<str>,
+    pub support_contact: SupportContact,
 }
 
 /// A profile was refused.
@@ -157,12 +156,12 @@ impl ExchangeProfile {
             .collect::<Vec<_>>();
         let mut profile = Self {
             parts: ProfileParts {
-                name: Box::from("KTS"),
+                name: ExchangeName::known("KTS"),
                 tasks,
                 state_score_group: GroupName::known("CTE Numeric"),
                 ssid_shape: SsidShape::TEN_DIGITS,
                 link_rule: LinkRule::EqualCourseAndSection,
-                support_contact: Box::from("ktssupport@education.ky.gov"),
+                support_contact: SupportContact::known("ktssupport@education.ky.gov"),
             },
             spellings,
         };
@@ -182,7 +181,7 @@ impl ExchangeProfile {
     }
 
     /// The exchange's short name.
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> &ExchangeName {
         &self.parts.name
     }
 
@@ -238,7 +237,7 @@ impl ExchangeProfile {
     }
 
     /// Where support is asked for.
-    pub fn support_contact(&self) -> &str {
+    pub fn support_contact(&self) -> &SupportContact {
         &self.parts.support_contact
     }
 }

@@ -4,7 +4,8 @@ use super::layout::Layout;
 use super::{ExchangeProfile, Links};
 use crate::SchoolId;
 use crate::calendar::SchoolYear;
-use crate::school::{School, SchoolKind, SectionKey};
+use crate::grades::{Ssid, SsidError};
+use crate::school::{ExceptionScope, School, SchoolKind, SectionKey};
 use alloc::vec::Vec;
 
 /// The parts of a set-up, to be checked by [`Setup::new`].
@@ -64,6 +65,17 @@ pub enum SetupError {
         /// The section.
         section: SectionKey,
     },
+    /// An exception is for a student whose SSID has not the profile's shape, so that it could never apply (rules
+    /// K-6, W-8).
+    #[error("school {school} has an exception for student {}: {problem}", .ssid.masked())]
+    ExceptionSsid {
+        /// The school.
+        school: SchoolId,
+        /// The student.
+        ssid: Ssid,
+        /// What is wrong with the identifier.
+        problem: SsidError,
+    },
     /// More home schools than compact rows can number.
     #[error("{count} home schools are more than {max}: split the set-up", max = Setup::MAX_HOMES)]
     TooManyHomes {
@@ -100,8 +112,8 @@ impl Setup {
     ///
     /// # Errors
     ///
-    /// If a school is given twice or in the wrong place, a waiver is not possible, a given link names what is not
-    /// there, or a limit is passed.
+    /// If a school is given twice or in the wrong place, a waiver is not possible, an exception's student cannot be
+    /// one of this exchange, a given link names what is not there, or a limit is passed.
     pub fn new(mut parts: SetupParts) -> Result<Self, SetupError> {
         let wrong = |school: &School, given| SetupError::WrongKind {
             school: school.id().clone(),
@@ -126,6 +138,9 @@ impl Setup {
         let technical = parts.homes.iter().map(School::id).find(|id| *id == parts.technical.id());
         if let Some(school) = doubled.or(technical) {
             return Err(SetupError::DoubledSchool { school: school.clone() });
+        }
+        for school in core::iter::once(&parts.technical).chain(&parts.homes) {
+            check_students(&parts.profile, school)?;
         }
         let layout = Layout::of(&parts)?;
         Ok(Self { parts, layout })
@@ -170,5 +185,20 @@ impl Setup {
     /// The same set-up as flat, index-based rows, from which the engine compiles.
     pub fn layout(&self) -> &Layout {
         &self.layout
+    }
+}
+
+/// Refuses exceptions for students whose SSIDs have not the profile's shape; of several names the least.
+fn check_students(profile: &ExchangeProfile, school: &School) -> Result<(), SetupError> {
+    let students = school.exceptions().iter().filter_map(|exception| match exception.scope {
+        ExceptionScope::Student(ssid) => Some(ssid),
+        _ => None,
+    });
+    let refused = students.filter_map(|ssid| Some((ssid, profile.ssid_shape().check(ssid).err()?)));
+    match refused.min_by_key(|(ssid, _)| *ssid) {
+        Some((ssid, problem)) => {
+            Err(SetupError::ExceptionSsid { school: school.id().clone(), ssid, problem })
+        }
+        None => Ok(()),
     }
 }

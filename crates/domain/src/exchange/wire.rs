@@ -1,15 +1,16 @@
 //! The forms of an exchange in JSON. A set-up is read through its parts, so that it is checked like any other.
 
 use super::{
-    ExchangeProfile, ExchangeTask, Link, LinkRule, Links, ProfileParts, Setup, SetupParts, TaskRole,
+    ExchangeProfile, ExchangeTask, HomeIndex, Link, LinkRule, Links, ProfileParts, Setup, SetupParts,
+    TaskRole,
 };
 use crate::calendar::SchoolYear;
 use crate::grades::SsidShape;
 use crate::school::{School, SectionKey};
-use crate::wire::{Shown, object_form, unless_empty};
-use crate::{GroupName, SchoolId, TaskName};
-use alloc::boxed::Box;
+use crate::wire::{Shown, integer_form, object_form, unless_empty};
+use crate::{ExchangeName, GroupName, SchoolId, SupportContact, TaskName};
 use alloc::vec::Vec;
+use core::convert::Infallible;
 use core::fmt;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
@@ -23,12 +24,12 @@ object_form!(ExchangeTask, "a task of the exchange", |task| {
 } => ExchangeTask { name, aliases: aliases.unwrap_or_default(), role, on_report_card });
 
 object_form!(ProfileParts, "a profile", |profile| {
-    required name: Box<str> = &profile.name,
+    required name: ExchangeName = &profile.name,
     required tasks: Vec<ExchangeTask> = &profile.tasks,
     required state_score_group: GroupName = &profile.state_score_group,
     required ssid_shape: SsidShape = profile.ssid_shape,
     required link_rule: LinkRule = profile.link_rule,
-    required support_contact: Box<str> = &profile.support_contact,
+    required support_contact: SupportContact = &profile.support_contact,
 } => ProfileParts { name, tasks, state_score_group, ssid_shape, link_rule, support_contact });
 
 impl Serialize for ExchangeProfile {
@@ -101,3 +102,11 @@ impl<'de> Deserialize<'de> for Setup {
         Self::new(SetupParts::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
+
+integer_form!(
+    HomeIndex,
+    "home school's place",
+    "0 to 65535: give the school's place among the set-up's home schools",
+    |place: u16| Ok::<_, Infallible>(HomeIndex(place)),
+    |home| home.0
+);

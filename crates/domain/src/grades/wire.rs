@@ -78,8 +78,7 @@ object_form!(Enrollment, "an enrollment", |enrollment| {
     required home: SchoolId = &enrollment.home,
     required section: SectionKey = &enrollment.section,
     required first: Date = Date(enrollment.days.first()),
-    optional last: Date = (DateRange::open_ended(enrollment.days.first()) != Ok(enrollment.days))
-        .then(|| Date(enrollment.days.last())),
+    optional last: Date = (!enrollment.days.is_open_ended()).then(|| Date(enrollment.days.last())),
     optional grade_level: GradeLevel = enrollment.grade_level,
 } => try last
     .map_or_else(|| DateRange::open_ended(first.0), |last| DateRange::new(first.0, last.0))

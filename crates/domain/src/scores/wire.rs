@@ -2,11 +2,13 @@
 //! through binary floating point on its way.
 
 use super::{
-    Bonus, Coefficient, GpaValue, Mark, MinPercent, Passing, Percent, Rounding, ScoreGroup, ScoreItem,
+    Bonus, Coefficient, GpaValue, ItemIndex, Mark, MinPercent, Passing, Percent, Rounding, ScoreGroup,
+    ScoreItem,
 };
-use crate::wire::{Small, object_form};
+use crate::wire::{Small, integer_form, object_form};
 use crate::{GroupName, ScoreName, ScoreText};
 use alloc::vec::Vec;
+use core::convert::Infallible;
 use serde::{Deserialize, Serialize};
 
 object_form!(ScoreItem, "a score of a group", |item| {
@@ -77,3 +79,11 @@ impl From<Rounding> for RoundingForm {
         }
     }
 }
+
+integer_form!(
+    ItemIndex,
+    "score's place",
+    "0 to 255: give the score's place in its group",
+    |place: u8| Ok::<_, Infallible>(ItemIndex::new(place)),
+    |item| item.get()
+);

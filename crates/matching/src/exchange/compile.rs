@@ -221,8 +221,8 @@ impl<'s> Compiler<'s> {
         let first = next_row(exchange);
         let standing = self.technical.kinds.standing(kind).copied().unwrap_or_default();
         for none in NoHome::ALL {
-            let row = verdict_row(self.setup, |task, term| {
-                PackedVerdict::of(exchange.judge.without_home(&standing, none, task, term), 0)
+            let row = verdict_row(self.setup, [0; 8], |task, term| {
+                PackedVerdict::of(exchange.judge.without_home(&standing, none, task, term), task)
             });
             exchange.rows.push(row);
         }
@@ -268,7 +268,7 @@ impl<'s> Compiler<'s> {
         let technical = self.technical.kinds.standing(kind).copied().unwrap_or_default();
         let home = self.homes.get(home_place).and_then(|home| home.kinds.standing(home_kind)).copied();
         let home = home.unwrap_or_default();
-        let mut tables = [0_u16; MAX_TASKS];
+        let mut tables = [u16::MAX; 8];
         for ((index, _), table) in self.setup.profile().indexed_tasks().zip(&mut tables) {
             if let Some(standing) = technical.task(index) {
                 let key = (standing.group, home_index, home.task(index).map(|home| home.group));
@@ -277,9 +277,9 @@ impl<'s> Compiler<'s> {
         }
         let number = next_row(exchange);
         let calendar = exchange.home_calendars.get(home_place).cloned().unwrap_or_default();
-        let row = verdict_row(self.setup, |task, term| {
+        let row = verdict_row(self.setup, tables, |task, term| {
             let table = tables.get(usize::from(task.get())).copied().unwrap_or(0);
-            settle(exchange, exchange.judge.linked(&technical, (&calendar, &home), task, term), table)
+            settle(exchange, exchange.judge.linked(&technical, (&calendar, &home), task, term), task, table)
         });
         exchange.rows.push(row);
         self.rows.insert((kind, home_index, home_kind), number);
@@ -321,13 +321,18 @@ impl<'s> Compiler<'s> {
     }
 }
 
-/// A verdict packed with its table; where the table holds every mark because the groups differ, held at once.
-pub(crate) fn settle(exchange: &Exchange<'_>, verdict: Verdict, table: u16) -> PackedVerdict {
+/// A verdict packed; where the table holds every mark because the groups differ, held at once.
+pub(crate) fn settle(
+    exchange: &Exchange<'_>,
+    verdict: Verdict,
+    task: TaskIndex,
+    table: u16,
+) -> PackedVerdict {
     match verdict {
         Verdict::Due(_) if exchange.tables.groups_differ(table) => {
-            PackedVerdict::of(Verdict::Held(HeldReason::ScoreGroupsDiffer), 0)
+            PackedVerdict::of(Verdict::Held(HeldReason::ScoreGroupsDiffer), task)
         }
-        verdict => PackedVerdict::of(verdict, table),
+        verdict => PackedVerdict::of(verdict, task),
     }
 }
 
@@ -335,14 +340,23 @@ fn next_row(exchange: &Exchange<'_>) -> u32 {
     u32::try_from(exchange.rows.len()).unwrap_or(u32::MAX)
 }
 
-/// A row of verdicts: the profile's tasks as asked, every other task unknown (rule K-1).
-fn verdict_row(setup: &Setup, verdict: impl Fn(TaskIndex, TermNumber) -> PackedVerdict) -> VerdictRow {
-    let unknown = PackedVerdict::of(Verdict::Held(HeldReason::UnknownTask), 0);
-    let mut row = [unknown; PLACES];
-    let places =
-        setup.profile().indexed_tasks().flat_map(|(task, _)| TermNumber::all().map(move |term| (task, term)));
-    for (slot, (task, term)) in row.iter_mut().zip(places) {
+/// A row of verdicts: the profile's tasks as asked, every other task unknown (rule K-1). A task without a table has
+/// `u16::MAX` in `tables`.
+fn verdict_row(
+    setup: &Setup,
+    tables: [u16; 8],
+    verdict: impl Fn(TaskIndex, TermNumber) -> PackedVerdict,
+) -> VerdictRow {
+    let unknown = Verdict::Held(HeldReason::UnknownTask);
+    let unknown = TaskIndex::new(0).map(|task| PackedVerdict::of(unknown, task)).unwrap_or_default();
+    let mut verdicts = [unknown; PLACES];
+    let places = setup.profile().indexed_tasks();
+    let places = places.flat_map(|(task, _)| TermNumber::all().map(move |term| (task, term)));
+    for (slot, (task, term)) in verdicts.iter_mut().zip(places) {
         *slot = verdict(task, term);
     }
-    row
+    let mut used = tables.into_iter().filter(|table| *table != u16::MAX);
+    let first = used.next().unwrap_or(0);
+    let one_table = used.all(|table| table == first).then_some(first);
+    VerdictRow { verdicts, tables, one_table }
 }

@@ -1,8 +1,7 @@
 //! Which home section a student's enrollments name for a technical term (rule G-2). Never guesses between two.
 
 use super::NoHome;
-use crate::rows::{EnrollmentRow, day_number};
-use gradecrosswalk_domain::calendar::DateRange;
+use crate::rows::EnrollmentRow;
 
 /// What a student's enrollments say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +17,8 @@ pub(crate) enum Enrolled {
 /// Of the enrollments of one student in one technical section that share a day with the term: the home section of
 /// the one that holds the day; else that of the latest to end. Several in one home section are one.
 ///
-/// `day` is in days of the common era; `links` is how many home sections the technical section has.
-pub(crate) fn choose(rows: &[EnrollmentRow], links: u32, term: DateRange, day: u32) -> Enrolled {
+/// Days are in days of the common era; `term` is the term's first and last; `links` is how many home sections the technical section has.
+pub(crate) fn choose(rows: &[EnrollmentRow], links: u32, (first, last): (u32, u32), day: u32) -> Enrolled {
     if links == 0 {
         return Enrolled::Nowhere(NoHome::NotLinked);
     }
@@ -27,7 +26,6 @@ pub(crate) fn choose(rows: &[EnrollmentRow], links: u32, term: DateRange, day: u
     if known().next().is_none() {
         return Enrolled::Nowhere(NoHome::NotEnrolled);
     }
-    let (first, last) = (day_number(term.first()), day_number(term.last()));
     let in_term = || known().filter(|row| row.first() <= last && first <= row.last());
     let holding = in_term().filter(|row| row.first() <= day && day <= row.last());
     if let Some(found) = only_one(holding.map(EnrollmentRow::slot)) {

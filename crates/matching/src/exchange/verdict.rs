@@ -205,11 +205,11 @@ pub(crate) enum AsksFor {
 
 impl AsksFor {
     /// What the verdict on a student without a link asks for; none where the technical side alone has decided.
-    pub(crate) fn of(not_linked: PackedVerdict) -> Option<Self> {
+    pub(crate) fn of(not_linked: PackedVerdict, task: TaskIndex) -> Option<Self> {
         let closed = Verdict::NotDue(NotDueReason::Closed(Arrival::NowhereToGo));
-        if not_linked == PackedVerdict::of(Verdict::Held(HeldReason::NotLinked), 0) {
+        if not_linked == PackedVerdict::of(Verdict::Held(HeldReason::NotLinked), task) {
             Some(Self::Tonight)
-        } else if not_linked == PackedVerdict::of(closed, 0) {
+        } else if not_linked == PackedVerdict::of(closed, task) {
             Some(Self::LastDay)
         } else {
             None
@@ -217,29 +217,43 @@ impl AsksFor {
     }
 }
 
-/// A verdict in 32 bits: the low 16 as in a [`Decision`](crate::plan::Decision) without its slot, the high 16 the
-/// translation table.
+/// A verdict in 32 bits. Bit 31: due. Bits 16 to 22: for due and closed, task and home term as a row's place. The low
+/// 16: what the [`Decision`](crate::plan::Decision) has there before the mark is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) struct PackedVerdict(pub(crate) u32);
+pub(crate) struct PackedVerdict(u32);
 
 impl PackedVerdict {
     pub(crate) const KIND_MASK: u32 = 7;
     pub(crate) const NOT_DUE: u32 = 3;
     pub(crate) const HELD: u32 = 4;
-    /// The kinds from here on look at the mark and the home grade.
-    pub(crate) const DUE: u32 = 5;
-    pub(crate) const CLOSED: u32 = 6;
-    pub(crate) const CLOSED_SUPERSEDED: u32 = 7;
+    const CLOSED: u32 = 6;
+    const CLOSED_SUPERSEDED: u32 = 7;
     pub(crate) const TERM_SHIFT: u32 = 4;
     pub(crate) const DETAIL_SHIFT: u32 = 8;
-    pub(crate) const TABLE_SHIFT: u32 = 16;
+    const PLACE_SHIFT: u32 = 16;
+    const DUE_BIT: u32 = 1 << 31;
     /// In a held verdict: the link's slot is kept in the decision, because the home school was known by then.
-    pub(crate) const KEEP_SLOT: u32 = 0xff00_0000;
-
-    pub(crate) const TERM_MASK: u32 = 15 << Self::TERM_SHIFT;
+    const KEEP_SLOT: u32 = 1 << 23;
 
     /// Stands where no verdict was made.
     pub(crate) const NONE: Self = Self(0);
+
+    pub(crate) fn of(verdict: Verdict, task: TaskIndex) -> Self {
+        let at = |home: TermNumber| {
+            let place = (u32::from(task.get()) << 4) | u32::from(home.index());
+            (place << Self::PLACE_SHIFT) | (u32::from(home.index()) << Self::TERM_SHIFT)
+        };
+        Self(match verdict {
+            Verdict::NotDue(reason) => Self::not_due(reason),
+            Verdict::Held(reason) => {
+                let keep = if reason >= HeldReason::HomeTaskDoubled { Self::KEEP_SLOT } else { 0 };
+                Self::HELD | (u32::from(reason.place()) << Self::DETAIL_SHIFT) | keep
+            }
+            Verdict::Due(home) => Self::DUE_BIT | at(home),
+            Verdict::Closed { home_term, superseded: false } => Self::CLOSED | at(home_term),
+            Verdict::Closed { home_term, superseded: true } => Self::CLOSED_SUPERSEDED | at(home_term),
+        })
+    }
 
     /// The decision *not due* with its reason.
     pub(crate) const fn not_due(reason: NotDueReason) -> u32 {
@@ -256,7 +270,13 @@ impl PackedVerdict {
 
     #[inline(always)]
     pub(crate) fn is_due(self) -> bool {
-        self.0 & Self::KIND_MASK == Self::DUE
+        self.0 & Self::DUE_BIT != 0
+    }
+
+    /// Whether the term has closed, so that the mark and the home grade are looked at.
+    #[inline(always)]
+    pub(crate) fn is_closed(self) -> bool {
+        self.0 & Self::KIND_MASK >= Self::CLOSED
     }
 
     #[inline(always)]
@@ -264,39 +284,22 @@ impl PackedVerdict {
         self.0 & Self::KIND_MASK == Self::CLOSED_SUPERSEDED
     }
 
-    /// Whether neither the mark nor the home grade is looked at.
+    /// For due and closed: task and home term as a home row's place.
     #[inline(always)]
-    pub(crate) fn is_fixed(self) -> bool {
-        self.0 & Self::KIND_MASK < Self::DUE
+    pub(crate) fn home_place(self) -> u32 {
+        (self.0 >> Self::PLACE_SHIFT) & 127
     }
 
-    /// The home term, counted from 0.
+    /// The low 16 bits of the decision.
     #[inline(always)]
-    pub(crate) fn term_index(self) -> u32 {
-        (self.0 >> Self::TERM_SHIFT) & 15
+    pub(crate) fn decision_bits(self) -> u32 {
+        self.0 & 0xffff
     }
 
-    /// The translation table's place.
+    /// The slot where it is kept, else 0.
     #[inline(always)]
-    pub(crate) fn table(self) -> u32 {
-        self.0 >> Self::TABLE_SHIFT
-    }
-
-    pub(crate) fn of(verdict: Verdict, table: u16) -> Self {
-        let term = |home: TermNumber| u32::from(home.index()) << Self::TERM_SHIFT;
-        let table = u32::from(table) << Self::TABLE_SHIFT;
-        Self(match verdict {
-            Verdict::NotDue(reason) => Self::not_due(reason),
-            Verdict::Held(reason) => {
-                let keep = if reason >= HeldReason::HomeTaskDoubled { Self::KEEP_SLOT } else { 0 };
-                Self::HELD | (u32::from(reason.place()) << Self::DETAIL_SHIFT) | keep
-            }
-            Verdict::Due(home) => Self::DUE | term(home) | table,
-            Verdict::Closed { home_term, superseded: false } => Self::CLOSED | term(home_term) | table,
-            Verdict::Closed { home_term, superseded: true } => {
-                Self::CLOSED_SUPERSEDED | term(home_term) | table
-            }
-        })
+    pub(crate) fn kept(self, slot: u32) -> u32 {
+        if self.0 & Self::KEEP_SLOT == 0 { 0 } else { slot }
     }
 }
 

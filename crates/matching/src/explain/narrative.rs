@@ -6,7 +6,8 @@ use core::fmt;
 use gradecrosswalk_domain::calendar::{Term, TermNumber};
 use gradecrosswalk_domain::grades::Ssid;
 
-/// Shows an [`Explanation`] as a few lines of text: what happens, what was seen, who repairs it.
+/// Shows an [`Explanation`] as a few lines of text: what happens, what was seen, who repairs it. No line break
+/// at the end.
 ///
 /// The SSID is lent by the caller, because rows hold ranks; without one the student is left out.
 #[derive(Debug, Clone, Copy)]
@@ -38,21 +39,24 @@ impl fmt::Display for Narrative<'_, '_, '_> {
         }
         write!(f, "posted for {}", ShowTerm(of.term_number, of.term))?;
         headline(f, of)?;
-        writeln!(f, "  as of {} (rule {})", of.as_of, of.rule)?;
+        write!(f, "\n  as of {} (rule {})", of.as_of, of.rule)?;
         if let Some(task) = &of.task {
-            writeln!(f, "  technical school: {}", ShowTask(task))?;
+            write!(f, "\n  technical school: {}", ShowTask(task))?;
         }
         if let Some(window) = of.last_window {
-            writeln!(f, "  the term's last window: {window}")?;
+            write!(f, "\n  the term's last window: {window}")?;
         }
         mark(f, of)?;
         for enrollment in of.enrollments {
             if let Some(days) = enrollment.days() {
                 match of.home_sections.get(enrollment.slot()) {
-                    Some((home, section)) => {
-                        writeln!(f, "  enrollment: {}, section {section}, {days}", home.id())?
-                    }
-                    None => writeln!(f, "  enrollment: a home section that is not linked, {days}")?,
+                    Some((home, section)) => write!(f, "\n  enrollment: {}, section {section}, ", home.id())?,
+                    None => f.write_str("\n  enrollment: a home section that is not linked, ")?,
+                }
+                if days.is_open_ended() {
+                    write!(f, "from {} on", days.first())?;
+                } else {
+                    write!(f, "{days}")?;
                 }
             }
         }
@@ -60,7 +64,7 @@ impl fmt::Display for Narrative<'_, '_, '_> {
             home_side(f, home)?;
         }
         match of.repair {
-            Some(repair) => write!(f, "  repair: the {}: {}", repair.by, repair.how),
+            Some(repair) => write!(f, "\n  repair: the {}: {}", repair.by, repair.how),
             None => Ok(()),
         }
     }
@@ -94,12 +98,11 @@ fn headline(f: &mut fmt::Formatter<'_>, of: &Explanation<'_, '_>) -> fmt::Result
         Outcome::Held { reason, home: None } => write!(f, "held, {reason}: {}", reason.problem())?,
         Outcome::Held { reason, home: Some(_) } => write!(f, "held, {reason}: {};", reason.problem())?,
     }
-    into(f)?;
-    writeln!(f)
+    into(f)
 }
 
 fn mark(f: &mut fmt::Formatter<'_>, of: &Explanation<'_, '_>) -> fmt::Result {
-    f.write_str("  posted: ")?;
+    f.write_str("\n  posted: ")?;
     match (of.mark.percent, of.mark.technical) {
         (Some(percent), Some(item)) => write!(f, "{percent} %, score {}", item.score())?,
         (Some(percent), None) => write!(f, "{percent} %")?,
@@ -107,31 +110,30 @@ fn mark(f: &mut fmt::Formatter<'_>, of: &Explanation<'_, '_>) -> fmt::Result {
         (None, None) => f.write_str("a score that the technical group does not have")?,
     }
     match of.mark.home {
-        Some(item) => writeln!(f, "; at home: score {}", item.score()),
-        None => writeln!(f),
+        Some(item) => write!(f, "; at home: score {}", item.score()),
+        None => Ok(()),
     }
 }
 
 fn home_side(f: &mut fmt::Formatter<'_>, home: &HomeFacts<'_>) -> fmt::Result {
-    write!(f, "  home school {}, section {}: ", home.school.id(), home.section)?;
+    write!(f, "\n  home school {}, section {}: ", home.school.id(), home.section)?;
     match &home.task {
-        Some(task) => writeln!(f, "{}", ShowTask(task))?,
-        None => writeln!(f, "the task is not attached")?,
+        Some(task) => write!(f, "{}", ShowTask(task))?,
+        None => write!(f, "the task is not attached")?,
     }
     if let Some(day) = home.reference_day {
-        write!(f, "  reference day {day}")?;
-        match home.should_be_open {
-            Some(term) => writeln!(f, ": it lies in home {term}")?,
-            None => writeln!(f)?,
+        write!(f, "\n  reference day {day}")?;
+        if let Some(term) = home.should_be_open {
+            write!(f, ": it lies in home {term}")?;
         }
     }
     at_home(f, "stood at home", home.stood)?;
     at_home(f, "last sent", home.last_sent)?;
     if home.last_sent != StoodAtHome::Nothing && home.stood == StoodAtHome::Nothing {
-        writeln!(f, "  the grade that was sent has been removed at home")?;
+        write!(f, "\n  the grade that was sent has been removed at home")?;
     }
     if let Some(later) = home.superseded_by {
-        writeln!(f, "  technical {later} goes into the same home term")?;
+        write!(f, "\n  technical {later} goes into the same home term")?;
     }
     Ok(())
 }
@@ -139,8 +141,8 @@ fn home_side(f: &mut fmt::Formatter<'_>, home: &HomeFacts<'_>) -> fmt::Result {
 fn at_home(f: &mut fmt::Formatter<'_>, what: &str, score: StoodAtHome<'_>) -> fmt::Result {
     match score {
         StoodAtHome::Nothing => Ok(()),
-        StoodAtHome::Score(item) => writeln!(f, "  {what}: {}", item.score()),
-        StoodAtHome::UnlistedScore => writeln!(f, "  {what}: a score that the home group does not have"),
+        StoodAtHome::Score(item) => write!(f, "\n  {what}: {}", item.score()),
+        StoodAtHome::UnlistedScore => write!(f, "\n  {what}: a score that the home group does not have"),
     }
 }
 

@@ -76,7 +76,8 @@ impl<'e> Asked<'e, '_, '_> {
     /// The section that the enrollments name for a technical term, as on a day.
     fn named(&self, term: &Term, day: NaiveDate) -> Option<&'e LinkTarget> {
         let links = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
-        match choose(self.own, links, term.dates(), day_number(day)) {
+        let days = self.exchange.days_of(term.number())?;
+        match choose(self.own, links, days, day_number(day)) {
             Enrolled::In(slot) => self.link(slot),
             Enrolled::Several | Enrolled::Nowhere(_) => None,
         }

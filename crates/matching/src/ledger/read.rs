@@ -38,7 +38,7 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
     let enrollments = reader.enrollments(records.enrollments, &mut left_out);
     let scoped = reader.scoped(records.enrollments);
     let students = Students { enrollments: &enrollments, scoped: &scoped };
-    let home = reader.home(&records, students, &mut left_out)?;
+    let (home, home_records) = reader.home(&records, students, &mut left_out)?;
     let (sent, unlisted_sent) = reader.sent(&records, students, &mut left_out)?;
     left_out.sort_unstable();
     Ok(Ledger {
@@ -46,6 +46,7 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
         posted,
         records: places,
         home,
+        home_records,
         enrollments,
         sent,
         unlisted_sent,
@@ -203,22 +204,21 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
         records: &Records<'_>,
         students: Students<'_>,
         left_out: &mut Vec<LeftOut>,
-    ) -> Result<Vec<HomeRow>, LedgerError> {
+    ) -> Result<(Vec<HomeRow>, Vec<u32>), LedgerError> {
         let mut rows = Vec::with_capacity(records.home.len());
-        for (record, grade) in records.home.iter().enumerate() {
-            let place = (&grade.section, &grade.task);
-            let home = (&grade.home, grade.term);
-            match self.standing(grade.ssid, place, home, &grade.score, students) {
-                Ok(row) => rows.push((row, grade)),
+        for (place, (record, grade)) in (0_u32..).zip(records.home.iter().enumerate()) {
+            let key = (&grade.section, &grade.task);
+            match self.standing(grade.ssid, key, (&grade.home, grade.term), &grade.score, students) {
+                Ok(row) => rows.push((row, grade, place)),
                 Err(reason) => left_out.push(LeftOut { list: RecordList::Home, record, reason }),
             }
         }
-        rows.sort_by(|(a, of_a), (b, of_b)| a.cmp(b).then_with(|| of_a.score.cmp(&of_b.score)));
-        rows.dedup_by(|(a, of_a), (b, of_b)| a == b && of_a.score == of_b.score);
-        let twice = rows.iter().zip(rows.iter().skip(1)).find(|((a, _), (b, _))| a.same_place(b));
+        rows.sort_by(|(a, of_a, _), (b, of_b, _)| a.cmp(b).then_with(|| of_a.score.cmp(&of_b.score)));
+        rows.dedup_by(|(a, of_a, _), (b, of_b, _)| a == b && of_a.score == of_b.score);
+        let twice = rows.iter().zip(rows.iter().skip(1)).find(|((a, ..), (b, ..))| a.same_place(b));
         match twice {
-            Some((_, (_, grade))) => Err(LedgerError::ConflictingHomeGrades(Box::new((*grade).clone()))),
-            None => Ok(rows.into_iter().map(|(row, _)| row).collect()),
+            Some((_, (_, grade, _))) => Err(LedgerError::ConflictingHomeGrades(Box::new((*grade).clone()))),
+            None => Ok(rows.into_iter().map(|(row, _, place)| (row, place)).unzip()),
         }
     }
 

@@ -2,15 +2,15 @@
 //! student, sections that the set-up does not have. Says what the fast merge says wherever both can be asked.
 
 use super::Decision;
-use super::planning::{Run, Stood, fixed, settled};
+use super::planning::{Run, Stood, due, not_due};
 use crate::exchange::{
     AsksFor, CompiledSection, CourseStanding, Enrolled, Exchange, NoHome, PackedVerdict, ScopedStudent,
     Verdict, choose, settle,
 };
 use crate::held::HeldReason;
 use crate::outcome::NotDueReason;
-use crate::rows::{PostedRow, RowTask, StudentId, day_number};
-use gradecrosswalk_domain::calendar::{DateRange, TermNumber};
+use crate::rows::{PostedRow, RowTask, StudentId};
+use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::exchange::{LinkTarget, SectionIndex, TaskIndex};
 
 /// Decides a run. `run.posted` and `out` have the same length.
@@ -51,8 +51,7 @@ fn decide_posting(
         return held(HeldReason::ConflictingPostings);
     }
     if exchange.judge().waived {
-        let waived = PackedVerdict::of(Verdict::NotDue(NotDueReason::Waived), 0);
-        return Decision::from_bits(waived.0);
+        return Decision::from_bits(PackedVerdict::not_due(NotDueReason::Waived));
     }
     let section = posting.section();
     let Some(compiled) = usize::try_from(section.0).ok().and_then(|place| exchange.sections().get(place))
@@ -60,18 +59,18 @@ fn decide_posting(
         return held(HeldReason::UnknownSection);
     };
     let student = Student { exchange, section, compiled, scoped };
-    let (verdict, slot) = student.verdict(run, task, posting.term());
+    let (verdict, table, slot) = student.verdict(run, task, posting.term());
     let shifted = u32::from(slot) << Decision::SLOT_SHIFT;
-    if verdict.is_fixed() {
-        return fixed(verdict, shifted);
-    }
-    let home = slot.checked_sub(1).and_then(|place| {
-        exchange.setup().layout().links_of(section).get(usize::from(place)).map(|link| link.home)
-    });
-    let place = (posting.place() & !15) | verdict.term_index();
-    let stands = run.home.iter().find(|row| Some(row.home()) == home && row.place() == place);
+    let home = slot.checked_sub(1).and_then(|place| exchange.links_of(compiled).get(usize::from(place)));
+    let at = home.map_or(u32::MAX, |link| u32::from(link.home.0));
+    let stands = run.home.iter().find(|row| row.home_code() == at && row.place() == verdict.home_place());
     let stood = stands.map_or(Stood::NOTHING, |row| Stood::score(row.score_code()));
-    settled(verdict, exchange.tables().look_up(verdict.table(), posting.mark()), stood, shifted)
+    let translated = exchange.tables().look_up(table, posting.mark());
+    if verdict.is_due() {
+        due(verdict, translated, stood, shifted)
+    } else {
+        not_due(verdict, translated, stood, shifted)
+    }
 }
 
 /// A student in a technical section.
@@ -83,48 +82,52 @@ struct Student<'e, 's> {
 }
 
 impl Student<'_, '_> {
-    /// The verdict for a task and term, and the slot of the home section by which it was made, 0 for none.
-    fn verdict(&self, run: &Run<'_>, task: TaskIndex, term: TermNumber) -> (PackedVerdict, u8) {
-        let not_linked = self.at(Err(NoHome::NotLinked), task, term);
-        let asks = AsksFor::of(not_linked);
-        let dates = self.exchange.technical_dates(term);
-        let (Some(asks), Some(dates)) = (asks, dates) else { return (not_linked, 0) };
-        match choose(run.enrollments, self.compiled.links, dates, self.day(asks, dates)) {
-            Enrolled::In(slot) => (self.at(Ok(slot), task, term), slot),
-            Enrolled::Nowhere(none) => (self.at(Err(none), task, term), 0),
-            Enrolled::Several if asks == AsksFor::LastDay => (not_linked, 0),
-            Enrolled::Several => (PackedVerdict::of(Verdict::Held(HeldReason::SeveralHomes), 0), 0),
+    /// The verdict for a task and term, its translation table, and the slot of the home section by which it was made,
+    /// 0 for none.
+    fn verdict(&self, run: &Run<'_>, task: TaskIndex, term: TermNumber) -> (PackedVerdict, u16, u8) {
+        let without = |none| {
+            let (verdict, table) = self.at(Err(none), task, term);
+            (verdict, table, 0)
+        };
+        let not_linked = without(NoHome::NotLinked);
+        let Some(asks) = AsksFor::of(not_linked.0, task) else { return not_linked };
+        let Some((first, last)) = self.exchange.days_of(term) else { return not_linked };
+        let day = match asks {
+            AsksFor::Tonight => self.exchange.today(),
+            AsksFor::LastDay => last,
+        };
+        match choose(run.enrollments, self.compiled.links, (first, last), day) {
+            Enrolled::In(slot) => {
+                let (verdict, table) = self.at(Ok(slot), task, term);
+                (verdict, table, slot)
+            }
+            Enrolled::Nowhere(none) => without(none),
+            Enrolled::Several if asks == AsksFor::LastDay => not_linked,
+            Enrolled::Several => (PackedVerdict::of(Verdict::Held(HeldReason::SeveralHomes), task), 0, 0),
         }
-    }
-
-    /// The day by which the enrollment is chosen, in days of the common era.
-    fn day(&self, asks: AsksFor, dates: DateRange) -> u32 {
-        day_number(match asks {
-            AsksFor::Tonight => self.exchange.technical_now().minute().date(),
-            AsksFor::LastDay => dates.last(),
-        })
     }
 
     /// The verdict for a home section or without one: as compiled or, for a scoped student, made now.
-    fn at(&self, home: Result<u8, NoHome>, task: TaskIndex, term: TermNumber) -> PackedVerdict {
+    fn at(&self, home: Result<u8, NoHome>, task: TaskIndex, term: TermNumber) -> (PackedVerdict, u16) {
         match self.scoped {
             Some(student) => self.now(student, home, task, term),
-            None => self.as_compiled(home, task, term),
+            None => self.as_compiled(home, task, term).unwrap_or_default(),
         }
     }
 
-    fn as_compiled(&self, home: Result<u8, NoHome>, task: TaskIndex, term: TermNumber) -> PackedVerdict {
+    fn as_compiled(
+        &self,
+        home: Result<u8, NoHome>,
+        task: TaskIndex,
+        term: TermNumber,
+    ) -> Option<(PackedVerdict, u16)> {
         let row = match home {
-            Ok(slot) => {
-                let links = self.exchange.links_of(self.compiled);
-                let link = slot.checked_sub(1).and_then(|place| links.get(usize::from(place)));
-                link.map(|link| link.row)
-            }
-            Err(none) => Some(self.compiled.without_home.saturating_add(none.place())),
+            Ok(slot) => self.exchange.links_of(self.compiled).get(usize::from(slot).checked_sub(1)?)?.row,
+            Err(none) => self.compiled.without_home.saturating_add(none.place()),
         };
+        let row = self.exchange.rows().get(usize::try_from(row).ok()?)?;
         let place = (usize::from(task.get()) << 4) | usize::from(term.index());
-        let row = row.and_then(|row| self.exchange.rows().get(usize::try_from(row).ok()?));
-        row.and_then(|row| row.get(place)).copied().unwrap_or_default()
+        Some((*row.verdicts.get(place)?, *row.tables.get(usize::from(task.get()))?))
     }
 
     fn now(
@@ -133,12 +136,12 @@ impl Student<'_, '_> {
         home: Result<u8, NoHome>,
         task: TaskIndex,
         term: TermNumber,
-    ) -> PackedVerdict {
+    ) -> (PackedVerdict, u16) {
         let who = Some((student.ssid, student.level));
         let technical = self.exchange.technical_standing(self.section, who).unwrap_or_default();
         let judge = self.exchange.judge();
         match home {
-            Err(none) => PackedVerdict::of(judge.without_home(&technical, none, task, term), 0),
+            Err(none) => (PackedVerdict::of(judge.without_home(&technical, none, task, term), task), 0),
             Ok(slot) => {
                 let links = self.exchange.setup().layout().links_of(self.section);
                 let link = slot.checked_sub(1).and_then(|place| links.get(usize::from(place)));
@@ -153,12 +156,12 @@ impl Student<'_, '_> {
         link: &LinkTarget,
         who: Option<(gradecrosswalk_domain::grades::Ssid, Option<gradecrosswalk_domain::school::GradeLevel>)>,
         (task, term): (TaskIndex, TermNumber),
-    ) -> Option<PackedVerdict> {
+    ) -> Option<(PackedVerdict, u16)> {
         let home = self.exchange.home_standing(link, who)?;
         let calendar = self.exchange.home_calendar(link.home)?;
         let verdict = self.exchange.judge().linked(technical, (calendar, &home), task, term);
         let key = technical.task(task).map(|of| (of.group, link.home, home.task(task).map(|of| of.group)));
         let table = key.and_then(|key| self.exchange.table_place(key)).unwrap_or(0);
-        Some(settle(self.exchange, verdict, table))
+        Some((settle(self.exchange, verdict, task, table), table))
     }
 }

@@ -8,7 +8,7 @@ use super::{Decision, Night, PlanError, home_edits};
 use crate::exchange::{CompiledLink, Exchange, NoHome, PLACES, PackedVerdict, ScopedStudent, VerdictRow};
 use crate::outcome::{Arrival, NotDueReason};
 use crate::rows::{EnrollmentRow, HomeRow, KeyedRow, PostedRow, RowKey, StudentId};
-use crate::score_translation::Translated;
+use crate::score_translation::{LookUp, Translated};
 use alloc::vec::Vec;
 use core::slice;
 use gradecrosswalk_domain::exchange::SectionIndex;
@@ -45,7 +45,6 @@ pub fn plan_into(
 
 /// Decides all runs; says whether all rows were in order.
 fn merge(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
-    let tables = exchange.tables();
     let mut home = Cursor::of(night.home);
     let mut enrollments = Cursor::of(night.enrollments);
     let mut enrolled = EnrolledTerms::default();
@@ -53,67 +52,106 @@ fn merge(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision])
     let mut standing = Standing::default();
     let mut by_hand: Vec<ByHand<'_>> = Vec::new();
     let mut ordered = true;
-    let mut rows = night.posted.iter().zip(decisions.iter_mut()).enumerate();
-    let mut next = rows.next();
-    while let Some((start, (first, first_out))) = next {
+    let mut start = 0_usize;
+    while let Some(first) = night.posted.get(start) {
         let key = first.key();
         if key.section() != section.index {
             section = Section::of(exchange, key.section());
         }
-        let own = enrollments.start(key);
+        enrollments.start(key);
+        let own = enrollments.rows.clone();
         let enrollment = enrollments.next_of(key);
         let quick = section.quick(exchange, &mut enrolled, enrollment);
-        // Bit 0 stays set while every row is decided.
-        let mut all = quick.terms;
+        let mut decided = !quick.by_hand;
         if enrollment.is_some() && enrollments.next_of(key).is_some() {
             while enrollments.next_of(key).is_some() {}
-            all = 0;
+            decided = false;
         }
         if key.student() == StudentId::NONE || !night.scoped.is_empty() {
-            all &=
-                u32::from(key.student() != StudentId::NONE && scoped(night.scoped, key.student()).is_none());
+            decided &= key.student() != StudentId::NONE && scoped(night.scoped, key.student()).is_none();
         }
         standing.next_student();
-        let stood = home.start(key);
+        home.start(key);
+        let stood = home.rows.clone();
         while let Some(grade) = home.next_of(key) {
             if grade.home_code() == quick.home {
                 standing.set(grade.place(), grade.score_code());
             }
         }
-        let (mut posting, mut out) = (first, first_out);
-        // One more than the place before, so that the first row may have any.
-        let mut least = 0;
-        loop {
-            let place = posting.place();
-            all &= (quick.terms >> (place & 31)) & u32::from(place >= least);
-            least = place.wrapping_add(1);
-            let verdict = quick.verdicts.get(index(place)).copied().unwrap_or_default();
-            *out = if verdict.is_fixed() {
-                fixed(verdict, quick.slot)
-            } else {
-                let translated = tables.quick(verdict.table(), posting.mark());
-                let stood = standing.at((place & !15) | verdict.term_index());
-                if translated.failed() {
-                    all &= u32::from(translated != Translated::SEARCH);
-                }
-                settled(verdict, translated, stood, quick.slot)
-            };
-            next = rows.next();
-            match next {
-                Some((_, (same, same_out))) if same.key() == key => (posting, out) = (same, same_out),
-                Some((_, (later, _))) => {
-                    ordered &= key < later.key();
-                    break;
-                }
-                None => break,
-            }
+        let posted = night.posted.get(start..).unwrap_or_default();
+        let out = decisions.get_mut(start..).unwrap_or_default();
+        let run = match quick.one_table {
+            Some(table) => decide_run::<true>(exchange, &quick, table, &standing, key, posted, out),
+            None => decide_run::<false>(exchange, &quick, quick.first_table, &standing, key, posted, out),
+        };
+        ordered &= run.next_is_later;
+        if !(decided & run.decided) {
+            by_hand.push(ByHand { start, home: stood.as_slice(), enrollments: own.as_slice() });
         }
-        if all & 1 == 0 {
-            by_hand.push(ByHand { start, home: stood, enrollments: own });
-        }
+        start = start.wrapping_add(run.rows);
     }
     ordered &= home.ends() & enrollments.ends();
     by_hand.into_iter().fold(ordered, |ordered, run| ordered & run.plan(exchange, night, decisions))
+}
+
+/// What became of the run at the head of the posted rows.
+struct Decided {
+    /// How many rows it has.
+    rows: usize,
+    /// Whether all of them are decided; if not, the run is looked at by hand.
+    decided: bool,
+    /// Whether the row after it is of a later key.
+    next_is_later: bool,
+}
+
+/// Decides the run at the head of the posted rows by look-ups.
+///
+/// `PLAIN`: the enrollment shares a day with every technical term, and all tasks are translated by one table.
+#[inline(always)]
+fn decide_run<const PLAIN: bool>(
+    exchange: &Exchange<'_>,
+    quick: &Quick<'_>,
+    table: &LookUp,
+    standing: &Standing,
+    key: RowKey,
+    posted: &[PostedRow],
+    out: &mut [Decision],
+) -> Decided {
+    let mut run = Decided { rows: 0, decided: true, next_is_later: true };
+    let mut table = table;
+    let mut before = -1_i32;
+    // Its sign stays set while each place is greater than the one before.
+    let mut rising = -1_i32;
+    for (posting, out) in posted.iter().zip(out) {
+        if posting.key() != key {
+            run.next_is_later = key < posting.key();
+            break;
+        }
+        run.rows = run.rows.wrapping_add(1);
+        let place = posting.place();
+        rising &= before.wrapping_sub(place.cast_signed());
+        before = place.cast_signed();
+        let verdict = quick.row.verdicts.get(index(place)).copied().unwrap_or_default();
+        if !PLAIN {
+            run.decided &= (quick.terms >> (place & 15)) & 1 != 0;
+            let number = quick.row.tables.get(index(place >> 4)).copied().unwrap_or(0);
+            table = exchange.tables().get(number).unwrap_or(table);
+        }
+        let stood = standing.at(verdict.home_place());
+        let translated = table.at(posting.mark());
+        *out = if verdict.is_due() & !translated.failed() {
+            written(verdict, translated, stood, quick.slot)
+        } else {
+            run.decided &= translated != Translated::SEARCH;
+            if verdict.is_due() {
+                due(verdict, translated, stood, quick.slot)
+            } else {
+                not_due(verdict, translated, stood, quick.slot)
+            }
+        };
+    }
+    run.decided &= rising < 0;
+    run
 }
 
 /// A run that needs looking at by hand: where its postings begin, and the lists from its first row on.
@@ -153,17 +191,22 @@ struct Section<'e> {
     nowhere: Option<&'e VerdictRow>,
 }
 
+/// For runs that are looked at by hand, and for verdicts that ask for no translation.
+static NO_ROW: VerdictRow = VerdictRow::NONE;
+static NO_LOOK_UP: LookUp = LookUp::NONE;
+
 /// How the rows of a run are decided by look-ups.
 struct Quick<'e> {
-    verdicts: &'e VerdictRow,
-    /// The technical terms for which the verdicts hold, twice; a posting of any other is looked at by hand.
-    terms: u32,
+    row: &'e VerdictRow,
+    /// The technical terms for which the verdicts hold; a posting of any other is looked at by hand.
+    terms: u16,
+    /// The table of all rows, where the enrollment shares a day with every term and the tasks have one table.
+    one_table: Option<&'e LookUp>,
+    first_table: &'e LookUp,
     slot: u32,
     home: u32,
+    by_hand: bool,
 }
-
-/// For runs that are looked at by hand.
-static NO_VERDICTS: VerdictRow = [PackedVerdict::NONE; PLACES];
 
 impl<'e> Section<'e> {
     fn of(exchange: &'e Exchange<'_>, index: SectionIndex) -> Self {
@@ -183,21 +226,34 @@ impl<'e> Section<'e> {
         enrolled: &mut EnrolledTerms,
         enrollment: Option<&EnrollmentRow>,
     ) -> Quick<'e> {
-        let by_hand = Quick { verdicts: &NO_VERDICTS, terms: 0, slot: 0, home: u32::MAX };
+        let by_hand = Quick {
+            row: &NO_ROW,
+            terms: 0,
+            one_table: Some(&NO_LOOK_UP),
+            first_table: &NO_LOOK_UP,
+            slot: 0,
+            home: u32::MAX,
+            by_hand: true,
+        };
         let Some(enrollment) = enrollment else {
             return match self.nowhere {
-                Some(verdicts) => Quick { verdicts, terms: u32::MAX, ..by_hand },
+                Some(row) => Quick { row, by_hand: false, ..by_hand },
                 None => by_hand,
             };
         };
         let place = u32::from(enrollment.slot()).wrapping_sub(1);
         let Some(link) = get(self.links, place) else { return by_hand };
-        let Some(verdicts) = get(exchange.rows(), link.row) else { return by_hand };
+        let Some(row) = get(exchange.rows(), link.row) else { return by_hand };
+        let terms = enrolled.terms(exchange, enrollment);
+        let one_table = row.one_table.filter(|_| enrolled.all).and_then(|table| exchange.tables().get(table));
         Quick {
-            verdicts,
-            terms: enrolled.terms(exchange, enrollment),
+            row,
+            terms,
+            one_table,
             slot: u32::from(enrollment.slot()) << Decision::SLOT_SHIFT,
             home: u32::from(link.home.0),
+            by_hand: false,
+            ..by_hand
         }
     }
 }
@@ -206,13 +262,14 @@ impl<'e> Section<'e> {
 #[derive(Default)]
 struct EnrolledTerms {
     days: u64,
-    /// Twice, so that a place of task and term can be shifted by without taking the term out first.
-    terms: u32,
+    terms: u16,
+    /// Whether these are all of the school's terms.
+    all: bool,
 }
 
 impl EnrolledTerms {
     #[inline(always)]
-    fn terms(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) -> u32 {
+    fn terms(&mut self, exchange: &Exchange<'_>, enrollment: &EnrollmentRow) -> u16 {
         if self.days != enrollment.packed_days() {
             self.renew(exchange, enrollment);
         }
@@ -225,8 +282,9 @@ impl EnrolledTerms {
         let (first, last) = (enrollment.first(), enrollment.last());
         let shared =
             exchange.term_days().iter().filter(|(begins, ends, _)| *begins <= last && first <= *ends);
-        let terms = shared.fold(0, |terms, (_, _, bit)| terms | u32::from(*bit));
-        *self = Self { days: enrollment.packed_days(), terms: terms | (terms << 16) };
+        let terms = shared.fold(0, |terms, (_, _, bit)| terms | bit);
+        let every = exchange.term_days().iter().fold(0, |terms, (_, _, bit)| terms | bit);
+        *self = Self { days: enrollment.packed_days(), terms, all: terms == every };
     }
 }
 
@@ -299,14 +357,13 @@ impl<'n, T: KeyedRow> Cursor<'n, T> {
         Self { all: rows, rows: rows.iter(), least: 0, ordered: true }
     }
 
-    /// Passes over the rows before a key. Gives the list from there on.
+    /// Passes over the rows before a key.
     #[inline(always)]
-    fn start(&mut self, key: RowKey) -> &'n [T] {
+    fn start(&mut self, key: RowKey) {
         if self.rows.as_slice().first().is_some_and(|row| row.key() < key) {
             self.pass(|row| row.key() < key);
         }
         self.least = 0;
-        self.rows.as_slice()
     }
 
     /// Takes the next row, if it is of the key.
@@ -359,28 +416,33 @@ fn index(place: u32) -> usize {
     usize::try_from(place).unwrap_or(usize::MAX)
 }
 
-/// The decision of a verdict that looks at neither mark nor home grade. `slot` is the link's, shifted into place.
+/// The decision where the grade is due and the mark is a home score.
 #[inline(always)]
-pub(super) fn fixed(verdict: PackedVerdict, slot: u32) -> Decision {
-    Decision::from_bits((verdict.0 & 0xffff) | (verdict.0 & slot & PackedVerdict::KEEP_SLOT))
+fn written(verdict: PackedVerdict, translated: Translated, stood: Stood, slot: u32) -> Decision {
+    let new = translated.code();
+    let update = Decision::UPDATE | (stood.0 << Decision::OLD_SHIFT);
+    let stands = if stood.0 == new { Decision::UNCHANGED } else { update };
+    let kind = if stood.is_nothing() { Decision::ADD } else { stands };
+    Decision::from_bits(verdict.decision_bits() | (new << PackedVerdict::DETAIL_SHIFT) | slot | kind)
 }
 
-/// The last step of rule G-4 and rule G-5: the translated mark is compared with what stands at home.
+/// The last step of rule G-4 where the grade is due.
 #[inline(always)]
-pub(super) fn settled(verdict: PackedVerdict, translated: Translated, stood: Stood, slot: u32) -> Decision {
-    const DETAIL: u32 = PackedVerdict::DETAIL_SHIFT;
-    let new = translated.code();
-    if verdict.is_due() && !translated.failed() {
-        let written = (verdict.0 & PackedVerdict::TERM_MASK) | (new << DETAIL) | slot;
-        let update = Decision::UPDATE | (stood.0 << Decision::OLD_SHIFT);
-        let stands = if stood.0 == new { Decision::UNCHANGED } else { update };
-        return Decision::from_bits(written | if stood.is_nothing() { Decision::ADD } else { stands });
-    }
-    if verdict.is_due() {
-        let reason = u32::from(translated.place()) << DETAIL;
+pub(super) fn due(verdict: PackedVerdict, translated: Translated, stood: Stood, slot: u32) -> Decision {
+    if translated.failed() {
+        let reason = u32::from(translated.place()) << PackedVerdict::DETAIL_SHIFT;
         return Decision::from_bits(PackedVerdict::HELD | reason | slot);
     }
-    let another = stood.0 != new && !translated.failed() && !verdict.is_superseded();
+    written(verdict, translated, stood, slot)
+}
+
+/// The decision where the grade is not due or held whatever its mark; for a closed term, rule G-5.
+#[inline(always)]
+pub(super) fn not_due(verdict: PackedVerdict, translated: Translated, stood: Stood, slot: u32) -> Decision {
+    if !verdict.is_closed() {
+        return Decision::from_bits(verdict.decision_bits() | verdict.kept(slot));
+    }
+    let another = stood.0 != translated.code() && !translated.failed() && !verdict.is_superseded();
     let arrival = if stood.is_nothing() || another { NEVER_ARRIVED } else { ARRIVED };
     Decision::from_bits(arrival | slot)
 }

@@ -14,7 +14,13 @@ use gradecrosswalk_domain::exchange::HomeIndex;
 pub struct Counts([u64; OutcomeKind::ALL.len()]);
 
 impl Counts {
-    fn add(&mut self, kind: OutcomeKind) {
+    /// Counts in the order of [`OutcomeKind::ALL`].
+    #[cfg(feature = "serde")]
+    pub(crate) fn new(counts: [u64; OutcomeKind::ALL.len()]) -> Self {
+        Self(counts)
+    }
+
+    pub(crate) fn add(&mut self, kind: OutcomeKind) {
         if let Some((count, _)) = self.0.iter_mut().zip(OutcomeKind::ALL).find(|(_, of)| *of == kind) {
             *count = count.saturating_add(1);
         }

@@ -24,7 +24,6 @@ pub struct PackedMark(u32);
 
 impl PackedMark {
     pub(crate) const FINE_BITS: u32 = 13;
-    pub(crate) const FINE: usize = 1 << Self::FINE_BITS;
     pub(crate) const FINE_MASK: u32 = (1 << Self::FINE_BITS) - 1;
     pub(crate) const COARSE: usize = 4096;
     /// The coarse part of the first score; below it are the percents.

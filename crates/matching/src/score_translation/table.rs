@@ -1,8 +1,8 @@
 //! A pair of score groups compiled to one look-up a mark. Says exactly what [`translate`](super::translate) says.
 //!
 //! A mark is 25 bits: percents are units of 1/10000 %, scores have the top bit set and the item in the bits from 13
-//! up. The upper 12 bits pick an entry; an entry answers *below* or *from* a threshold on the lower 13 bits. A
-//! stretch of 8192 units in which two thresholds fall is answered by searching the thresholds themselves.
+//! up. The upper 12 bits pick a stretch of marks, the lower 13 fall below its threshold or reach it, and each half
+//! has its answer. A stretch in which two thresholds fall is answered by searching the thresholds themselves.
 
 use super::translate::{MinPercents, twin};
 use crate::held::HeldReason;
@@ -19,7 +19,6 @@ impl Translated {
     /// The answer of an entry in whose stretch several thresholds fall.
     pub(crate) const SEARCH: Self = Self(0x1ff);
     const FAILED: u16 = 0x100;
-    const BITS: u16 = 0x1ff;
 
     pub(super) fn of(result: Result<ItemIndex, HeldReason>) -> Self {
         match result {
@@ -48,18 +47,56 @@ impl Translated {
     }
 }
 
-/// An entry: bits 0 to 12 the threshold, 13 to 21 the answer below it, 22 to 30 the answer from it on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Entry(u32);
+/// For each stretch of marks its threshold, and the answers below it and from it on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LookUp {
+    thresholds: [u16; PackedMark::COARSE],
+    /// Two for each stretch.
+    answers: [Translated; PackedMark::COARSE * 2],
+}
 
-impl Entry {
-    fn split(threshold: u32, below: Translated, from: Translated) -> Self {
-        let low = threshold & PackedMark::FINE_MASK;
-        Self(low | (u32::from(below.0) << 13) | (u32::from(from.0) << 22))
+impl LookUp {
+    /// Answers nothing.
+    pub(crate) const NONE: Self =
+        Self { thresholds: [0; PackedMark::COARSE], answers: [Translated::SEARCH; PackedMark::COARSE * 2] };
+
+    fn of(steps: &[(u32, Translated)], items: &[Translated]) -> Self {
+        let unlisted = Translated::of(Err(HeldReason::UnknownScore));
+        let mut look_up =
+            Self { thresholds: [0; PackedMark::COARSE], answers: [unlisted; PackedMark::COARSE * 2] };
+        let (percents, scores) = look_up.answers.split_at_mut(PackedMark::FIRST_SCORE * 2);
+        for (pair, answer) in scores.chunks_exact_mut(2).zip(items) {
+            pair.fill(*answer);
+        }
+        let mut ahead = steps.iter().copied().peekable();
+        let mut answer = unlisted;
+        for ((stretch, threshold), pair) in
+            (0_u32..).zip(&mut look_up.thresholds).zip(percents.chunks_exact_mut(2))
+        {
+            pair.fill(answer);
+            let mut found = 0_u8;
+            while let Some((units, from)) = ahead.next_if(|step| step.0 >> PackedMark::FINE_BITS == stretch) {
+                found = found.saturating_add(1);
+                answer = from;
+                if let [_, above] = pair {
+                    *above = from;
+                }
+                *threshold = u16::try_from(units & PackedMark::FINE_MASK).unwrap_or(0);
+            }
+            if found > 1 {
+                pair.fill(Translated::SEARCH);
+            }
+        }
+        look_up
     }
 
-    fn all(answer: Translated) -> Self {
-        Self::split(0, answer, answer)
+    /// The answer for a mark, or [`Translated::SEARCH`].
+    #[inline(always)]
+    pub(crate) fn at(&self, mark: PackedMark) -> Translated {
+        let stretch = mark.coarse();
+        let threshold = self.thresholds.get(stretch).copied().unwrap_or(0);
+        let above = usize::from(mark.fine() >= u32::from(threshold));
+        self.answers.get((stretch << 1) | above).copied().unwrap_or(Translated::SEARCH)
     }
 }
 
@@ -98,8 +135,7 @@ pub(crate) struct TableContent {
 /// The tables of an exchange, one for each different pair of score groups.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct TranslationTables {
-    /// Apart from the steps, so that a table is found by a shift.
-    entries: Vec<[Entry; PackedMark::COARSE]>,
+    look_ups: Vec<LookUp>,
     steps: Vec<Vec<(u32, Translated)>>,
 }
 
@@ -137,7 +173,7 @@ impl TableContent {
 
 impl TranslationTables {
     pub(crate) fn len(&self) -> usize {
-        self.entries.len()
+        self.look_ups.len()
     }
 
     /// Whether a table's groups do not match, so that every mark is held (rule S-3).
@@ -148,52 +184,24 @@ impl TranslationTables {
     }
 
     pub(crate) fn push(&mut self, TableContent { steps, items }: TableContent) {
-        let unlisted = Translated::of(Err(HeldReason::UnknownScore));
-        let mut entries = [Entry::all(unlisted); PackedMark::COARSE];
-        for (entry, answer) in entries.iter_mut().skip(PackedMark::FIRST_SCORE).zip(&items) {
-            *entry = Entry::all(*answer);
-        }
-        let mut ahead = steps.iter().copied().peekable();
-        let mut answer = unlisted;
-        let stretches = entries.iter_mut().take(PackedMark::FIRST_SCORE);
-        for (entry, start) in stretches.zip((0_u32..).step_by(PackedMark::FINE)) {
-            let stretch = start >> PackedMark::FINE_BITS;
-            let before = answer;
-            *entry = Entry::all(before);
-            let mut found = 0_u8;
-            while let Some((units, from)) = ahead.next_if(|step| step.0 >> PackedMark::FINE_BITS == stretch) {
-                found = found.saturating_add(1);
-                answer = from;
-                *entry = if found == 1 {
-                    Entry::split(units, before, from)
-                } else {
-                    Entry::all(Translated::SEARCH)
-                };
-            }
-        }
-        self.entries.push(entries);
+        self.look_ups.push(LookUp::of(&steps, &items));
         self.steps.push(steps);
     }
 
-    /// The answer for a mark, or [`Translated::SEARCH`].
+    /// The look-up half of a table; the first where there is none of that number.
     #[inline(always)]
-    pub(crate) fn quick(&self, table: u32, mark: PackedMark) -> Translated {
-        let table = usize::try_from(table).unwrap_or(usize::MAX);
-        let entry = self.entries.get(table).and_then(|entries| entries.get(mark.coarse()));
-        let entry = entry.map_or(u32::MAX, |entry| entry.0);
-        let shift = if mark.fine() >= entry & PackedMark::FINE_MASK { 22 } else { 13 };
-        let [a, b, _, _] = (entry >> shift).to_le_bytes();
-        Translated(u16::from_le_bytes([a, b]) & Translated::BITS)
+    pub(crate) fn get(&self, table: u16) -> Option<&LookUp> {
+        self.look_ups.get(usize::from(table))
     }
 
     /// The answer for a mark.
-    pub(crate) fn look_up(&self, table: u32, mark: PackedMark) -> Translated {
-        let quick = self.quick(table, mark);
+    pub(crate) fn look_up(&self, table: u16, mark: PackedMark) -> Translated {
+        let quick = self.get(table).map_or(Translated::SEARCH, |look_up| look_up.at(mark));
         if quick != Translated::SEARCH {
             return quick;
         }
         let units = mark.percent_units();
-        let steps = usize::try_from(table).ok().and_then(|table| self.steps.get(table));
+        let steps = self.steps.get(usize::from(table));
         let reached = steps.and_then(|steps| steps.iter().take_while(|(from, _)| *from <= units).last());
         reached.map_or(Translated::of(Err(HeldReason::BelowLowestScore)), |(_, answer)| *answer)
     }

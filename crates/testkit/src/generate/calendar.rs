@@ -63,8 +63,8 @@ pub(super) fn calendar() -> impl Strategy<Value = Calendar> {
     let gap = weighted(&[(8, 0), (1, 1), (1, 4), (1, 16)]);
     let moved = sometimes(400, -12_i64..=12).prop_map(Option::unwrap_or_default);
     let flaw = weighted(&[
-        (90, Flaw::None),
-        (4, Flaw::Overlapping),
+        (88, Flaw::None),
+        (6, Flaw::Overlapping),
         (2, Flaw::OutOfOrder),
         (3, Flaw::SkippedNumbers),
         (1, Flaw::Empty),

@@ -27,7 +27,7 @@ pub(super) struct Instant {
 pub(super) fn instant() -> impl Strategy<Value = Instant> {
     let place = prop_oneof![
         5 => (any::<u8>(), 0_i64..1000).prop_map(|(term, into)| Place::Within(term, into)),
-        2 => (any::<u8>(), -1_i64..=14).prop_map(|(term, days)| Place::AfterLast(term, days)),
+        2 => (any::<u8>(), -4_i64..=14).prop_map(|(term, days)| Place::AfterLast(term, days)),
         1 => (any::<u8>(), -1_i64..=1).prop_map(|(term, days)| Place::AfterFirst(term, days)),
         1 => (0_i64..366).prop_map(Place::Any),
     ];

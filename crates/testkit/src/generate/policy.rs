@@ -11,15 +11,15 @@ use proptest::prelude::*;
 pub(super) fn policy() -> impl Strategy<Value = PlanPolicy> {
     // Two open terms without a common day are rare, and differ for every policy by date.
     let weight = |policy| match policy {
-        TermMatchPolicy::ReferenceDay | TermMatchPolicy::Overlap => 4,
+        TermMatchPolicy::ReferenceDay | TermMatchPolicy::Overlap => 6,
         _ => 2,
     };
     let term_match = TermMatchPolicy::ALL.map(|policy| (weight(policy), policy));
-    let places = 0_u8..=5;
+    let places = weighted(&[(6, 0), (3, 1), (2, 2), (1, 3), (1, 4), (1, 5)]).boxed();
     let rounding = prop_oneof![
-        4 => Just(Rounding::Exact),
+        3 => Just(Rounding::Exact),
         2 => places.clone().prop_map(|places| Rounding::HalfUp { places }),
-        1 => places.clone().prop_map(|places| Rounding::HalfEven { places }),
+        2 => places.clone().prop_map(|places| Rounding::HalfEven { places }),
         1 => places.clone().prop_map(|places| Rounding::Down { places }),
         1 => places.prop_map(|places| Rounding::Up { places }),
     ];

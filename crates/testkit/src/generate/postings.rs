@@ -74,14 +74,14 @@ pub(super) fn postings() -> impl Strategy<Value = Vec<Posting>> {
     let term = weighted(&[(84, PostedTerm::Open), (8, PostedTerm::Any), (8, PostedTerm::JustBefore)]);
     let marked = weighted(&[
         (4, Marked::Percent),
-        (3, Marked::AtBound),
+        (5, Marked::AtBound),
         (3, Marked::BelowLowest),
         (4, Marked::Text),
         (2, Marked::Both),
         (4, Marked::WithoutBound),
         (2, Marked::Unknown),
     ]);
-    let below = weighted(&[(2, 0), (2, 1), (1, 100), (1, 5000), (1, 5001), (1, 15_000)]);
+    let below = weighted(&[(2, 0), (1, 1), (1, 50), (1, 500), (4, 5000), (1, 5001), (1, 15_000)]);
     let numbers = (any::<u8>(), below, 400_000_u32..1_100_000, any::<u8>());
     let flaw = weighted(&[
         (880, Flaw::None),
@@ -152,7 +152,7 @@ impl Posting {
                     group.items().iter().filter(|item| item.min_percent().is_none()).collect();
                 Mark::Score(nth(&without, at).map_or_else(|| text(at), |item| item.score().clone()))
             }
-            Marked::Unknown => Mark::Score(ScoreText::new(format!("Z{at}")).unwrap()),
+            Marked::Unknown => Mark::Score(ScoreText::new(format!("Y{at}")).unwrap()),
         }
     }
 }
@@ -196,6 +196,6 @@ pub(super) fn home_text(
         AtHome::Nothing => None,
         AtHome::Same => Some(same.score().clone()),
         AtHome::Other => nth(&others, other).map(|item| item.score().clone()),
-        AtHome::Unlisted => Some(ScoreText::new("ZZ").unwrap()),
+        AtHome::Unlisted => Some(ScoreText::new(format!("Z{}", other % 3)).unwrap()),
     }
 }

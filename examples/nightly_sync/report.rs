@@ -1,0 +1,177 @@
+//! What the night prints. Each part is a text of whole lines.
+
+use crate::night::Night;
+use anyhow::{Result, bail};
+use gradecrosswalk::matching::explain::StoodAtHome;
+use gradecrosswalk::matching::ledger::RecordList;
+use gradecrosswalk::matching::plan::Counts;
+use gradecrosswalk::matching::{Arrival, HomeEdit, NotDueReason};
+use gradecrosswalk::{Explanation, HeldReason, Ledger, Narrative, Outcome, OutcomeKind, Plan, Ssid};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// How many students a list names before it counts the rest.
+const SHOWN: usize = 3;
+
+/// Counts for each home school.
+pub fn summary(plan: &Plan<'_, '_>) -> String {
+    let summary = plan.summary();
+    let mut text = format!("{:<14}", "home school");
+    for kind in OutcomeKind::ALL {
+        let _ = write!(text, "{:>10}", kind.code());
+    }
+    text.push('\n');
+    let mut line = |name: &str, counts: &Counts| {
+        let _ = write!(text, "{name:<14}");
+        for (_, count) in counts.iter() {
+            let _ = write!(text, "{count:>10}");
+        }
+        text.push('\n');
+    };
+    for (home, counts) in &summary.homes {
+        line(plan.exchange().home(*home).map_or("?", |school| school.id().as_str()), counts);
+    }
+    line("none known", &summary.without_home);
+    line("all", &summary.all);
+    for (reason, count) in &summary.not_due {
+        let _ = writeln!(text, "not due, {}: {count}", not_due(*reason));
+    }
+    text
+}
+
+fn not_due(reason: NotDueReason) -> &'static str {
+    match reason {
+        NotDueReason::Waived => "the technical school has a waiver",
+        NotDueReason::TaskNotOnCourse => "the task is not on the technical course",
+        NotDueReason::NotOpen => "the term is not open at the technical school",
+        NotDueReason::Closed(Arrival::Arrived) => "the term has closed and the grade arrived",
+        NotDueReason::Closed(Arrival::NeverArrived) => "the term has closed and the grade never arrived",
+        NotDueReason::Closed(Arrival::NowhereToGo) => {
+            "the term has closed and no home term or enrollment is known"
+        }
+    }
+}
+
+/// The held grades by reason, with who can repair them and how.
+pub fn held(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night) -> String {
+    let mut by_reason: BTreeMap<HeldReason, Vec<String>> = BTreeMap::new();
+    for (place, (_, outcome)) in plan.outcomes().enumerate() {
+        if let Outcome::Held { reason, .. } = outcome {
+            by_reason.entry(reason).or_default().push(grade(plan, ledger, night, place));
+        }
+    }
+    let count: usize = by_reason.values().map(Vec::len).sum();
+    let mut text = format!("held grades: {count}, for {} reasons\n", by_reason.len());
+    for (reason, grades) in by_reason {
+        let _ = writeln!(text, "{reason}: {} ({})", reason.problem(), grades.len());
+        let _ = writeln!(text, "    {}: {}", reason.repairer(), reason.repair());
+        let _ = writeln!(text, "    {}", few(grades));
+    }
+    text
+}
+
+fn few(mut grades: Vec<String>) -> String {
+    // One student may have several grades in one section.
+    grades.dedup();
+    let rest = grades.len().saturating_sub(SHOWN);
+    grades.truncate(SHOWN);
+    let named = grades.join("; ");
+    if rest == 0 { named } else { format!("{named}; and {rest} more") }
+}
+
+/// Student, section and, where one is known, home school.
+fn grade(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night, place: usize) -> String {
+    let record = ledger.posted_record(place).and_then(|record| night.posted.get(record));
+    let ssid =
+        record.and_then(|record| record.ssid).map_or_else(|| "no SSID".to_owned(), |ssid| ssid.to_string());
+    let section = record.map(|record| record.section.to_string()).unwrap_or_default();
+    let home = plan.explain(place).and_then(|of| of.home).map(|home| format!(" at {}", home.school.id()));
+    format!("{ssid} in {section}{}", home.unwrap_or_default())
+}
+
+/// What nobody is held up by and somebody should look at.
+pub fn findings(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night) -> String {
+    let mut text = String::new();
+    let (mut never, mut edited) = (Vec::new(), Vec::new());
+    for (place, (_, outcome)) in plan.outcomes().enumerate() {
+        let line = || {
+            let facts = plan.explain(place).map(|of| facts(&of)).unwrap_or_default();
+            format!("{}: {facts}", grade(plan, ledger, night, place))
+        };
+        match outcome {
+            Outcome::NotDue(NotDueReason::Closed(Arrival::NeverArrived)) => never.push(line()),
+            Outcome::Update { edit: HomeEdit::Edited, .. } => edited.push(line()),
+            _ => {}
+        }
+    }
+    list(&mut text, "never arrived, and the term has closed", &never);
+    let unposted = plan.unposted().map(|row| match ledger.sent_grade(plan.exchange(), row) {
+        Some(of) => format!(
+            "{} in {} at {}: {}, term {}, score {} stays",
+            of.ssid, of.section, of.home, of.task, of.term, of.score
+        ),
+        None => "a grade whose score the home score group no longer has".to_owned(),
+    });
+    let left_out = ledger.left_out().iter().map(|left| match left.list {
+        RecordList::Enrollments => {
+            let of = night.enrollments.get(left.record).map(|of| format!("{} at {}", of.section, of.home));
+            format!("{}: {left}", of.unwrap_or_default())
+        }
+        _ => left.to_string(),
+    });
+    list(&mut text, "un-posted at the technical school since they were sent", &unposted.collect::<Vec<_>>());
+    list(&mut text, "edited at home since they were sent, and overwritten", &edited);
+    list(&mut text, "records that take no part", &left_out.collect::<Vec<_>>());
+    text
+}
+
+fn facts(of: &Explanation<'_, '_>) -> String {
+    let mut text = of.task_name.map(ToString::to_string).unwrap_or_default();
+    if let Some(term) = of.term {
+        let _ = write!(text, ", {}", term.name());
+    }
+    if let Some(home) = &of.home {
+        if let Some(term) = home.term {
+            let _ = write!(text, " into {}", term.name());
+        }
+        match home.stood {
+            StoodAtHome::Nothing => {}
+            StoodAtHome::Score(item) => {
+                let _ = write!(text, ", {} stood there", item.score());
+            }
+            StoodAtHome::UnlistedScore => {
+                text.push_str(", an unlisted score stood there");
+            }
+        }
+    }
+    if let Some(score) = of.mark.home {
+        let _ = write!(text, ", {} is written", score.score());
+    }
+    text
+}
+
+fn list(text: &mut String, title: &str, lines: &[String]) {
+    let _ = writeln!(text, "{title}: {}", lines.len());
+    for line in lines.iter().take(SHOWN) {
+        let _ = writeln!(text, "    {line}");
+    }
+    if lines.len() > SHOWN {
+        let _ = writeln!(text, "    and {} more", lines.len() - SHOWN);
+    }
+}
+
+/// Why each of a student's grades has its outcome.
+pub fn narratives(plan: &Plan<'_, '_>, ledger: &Ledger, ssid: Ssid) -> Result<String> {
+    let mut text = String::new();
+    for (place, (row, _)) in plan.outcomes().enumerate() {
+        if ledger.register().ssid(row.student()) == Some(ssid)
+            && let Some(explanation) = plan.explain(place)
+        {
+            let _ = writeln!(text, "{}", Narrative::new(&explanation, Some(ssid)));
+        }
+    }
+    if text.is_empty() {
+        bail!("student {ssid} has no posted grade: give the SSID of a student who has one");
+    }
+    Ok(text)
+}
