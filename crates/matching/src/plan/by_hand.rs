@@ -11,6 +11,7 @@ use crate::exchange::{
 use crate::held::HeldReason;
 use crate::outcome::NotDueReason;
 use crate::rows::{EnrollmentRow, HomeRow, KeyedRow, PostedRow, RowKey, RowTask, StudentId, get, index};
+use crate::score_translation::Translated;
 use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::exchange::{LinkTarget, SectionIndex, TaskIndex};
 use gradecrosswalk_domain::grades::Ssid;
@@ -101,7 +102,7 @@ impl Run<'_, '_> {
         let Found { verdict, table, slot } = student.verdict(self.enrollments, task, posting.term());
         let shifted = u32::from(slot) << Decision::SLOT_SHIFT;
         if verdict.is_settled() {
-            return not_due(verdict, Default::default(), Stood::NOTHING, shifted);
+            return not_due(verdict, Translated::default(), Stood::NOTHING, shifted);
         }
         let stood = self.stood(student.link(slot), verdict.home_place());
         let translated = self.exchange.tables().look_up(table, posting.mark());
