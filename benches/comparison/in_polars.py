@@ -46,12 +46,11 @@ def once(tasks):
     """A course's tasks, once each: the first row's, with the open terms of all; and whether any is there twice."""
     key = col("course") * 8 + col("task")
     tasks = tasks.with_columns(key=key)
-    per_course = tasks.group_by("course").agg(rows=pl.len(), tasks=bit(col("task") + 1).bitwise_or())
-    doubled = per_course.filter(col("rows").cast(pl.UInt32) != col("tasks").bitwise_count_ones()).select("course")
+    doubled = tasks.filter(col("key").is_duplicated()).select(col("course").unique())
     single = tasks.join(doubled, on="course", how="anti").with_columns(doubled=lit(False))
     again = tasks.join(doubled, on="course", how="semi").group_by("key", maintain_order=True)
     again = again.agg(pl.all().exclude("key", "open").first(), col("open").bitwise_or(), doubled=lit(True))
-    return pl.concat([single, again.select(single.columns)]), per_course, doubled
+    return pl.concat([single, again.select(single.columns)]), doubled
 
 
 def verdicts(t, slots):
@@ -69,7 +68,7 @@ def verdicts(t, slots):
     windowed_, ahead = col("windowed").fill_null(0), col("ahead").fill_null(0)
     closed = when(col("by_window") == 1).then((windowed_ & ~ahead) | (lit(schedule["past"], pl.Int32) & ~windowed_))
     tasks = tasks.with_columns(open=opened, closed=closed.otherwise(schedule["past"]) & schedule["terms"])
-    one, per_course, _ = once(tasks.drop("school", "window_open", "windowed", "ahead"))
+    one, _ = once(tasks.drop("school", "window_open", "windowed", "ahead"))
     technical = t["sections"].join(one, on="course").select(
         "section",
         "task",
@@ -85,6 +84,7 @@ def verdicts(t, slots):
         term=(col("open") - 1).bitwise_count_ones().cast(pl.Int32) + 1,
         missing=lit(False),
     )
+    per_course = tasks.group_by("course").agg(tasks=bit(col("task") + 1).bitwise_or())
     no_tasks = t["sections"].join(per_course, on="course", how="left")
     no_tasks = no_tasks.join(t["windows"].select("task").unique(), how="cross").filter(
         ~has(col("tasks").fill_null(0), bit(col("task") + 1))
@@ -93,7 +93,7 @@ def verdicts(t, slots):
     missing = no_tasks.select("section", "task", **none, missing=lit(True))
     technical = pl.concat([technical, missing.select(technical.columns)], how="vertical_relaxed")
 
-    home_one, _, doubled = once(t["home_tasks"].with_columns(open=col("active")))
+    home_one, doubled = once(t["home_tasks"].with_columns(open=col("active")))
     calendars = t["term_match"].group_by("home").agg(
         closes_somewhere=when(col("at_close") > 0).then(bit(col("term"))).otherwise(0).bitwise_or()
     )
@@ -103,6 +103,8 @@ def verdicts(t, slots):
         superseded=when(has(col("superseding"), col("mask"))).then(bit(col("term"))).otherwise(0).bitwise_or()
     )
     pairs = pairs_of(t)
+    at_homes = by_window.filter(col("school") != TECHNICAL)
+    matches = t["term_match"].select("shares_a_day", "matching", key=col("home") * 32 + col("term"))
     home_open = when(col("home_by_window") == 1).then(col("window_open").fill_null(0) & col("home_mask"))
     home_open = home_open.otherwise("home_active")
     linked = (
@@ -121,13 +123,10 @@ def verdicts(t, slots):
             on="at_home", how="left",
         )
         .join(doubled.lazy().with_columns(doubled=lit(True)), on="course", how="left")
-        .join(by_window.lazy().select("window_open", window=col("school") * 8 + col("task")), on="window", how="left")
-        .join(calendars.lazy(), on="home")
+        .pipe(look_up, by_key(at_homes.select("window_open", key=col("school") * 8 + col("task"))), "window", True)
+        .pipe(look_up, by_key(calendars.rename({"home": "key"})), "home", True)
         .join(superseded.lazy().select("superseded", super=col("home") * 65536 + col("mask")), on="super", how="left")
-        .join(
-            t["term_match"].lazy().select("shares_a_day", "matching", match=col("home") * 32 + col("term")),
-            on="match", how="left",
-        )
+        .pipe(look_up, by_key(matches), "match", True)
         .with_columns(home_open=home_open)
         .with_columns(
             held=when(col("held") > 0).then("held")
@@ -296,6 +295,11 @@ def dense(frame, size):
     """The rows of a frame by their key, so that a key is a place."""
     keys = pl.DataFrame({"key": np.arange(size, dtype=np.int32)})
     return keys.join(frame.with_columns(col("key").cast(pl.Int32)), on="key", how="left", maintain_order="left")
+
+
+def by_key(frame):
+    """A small table, dense."""
+    return dense(frame, 65_536 if len(frame) == 0 else frame["key"].max() + 32)
 
 
 def part(t, first, end):
