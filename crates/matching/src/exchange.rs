@@ -45,14 +45,8 @@ pub(crate) struct VerdictRow {
     pub(crate) verdicts: [PackedVerdict; PLACES],
     /// The translation table of each task.
     pub(crate) tables: [u16; 8],
-    /// The table of all tasks, where they share one.
-    pub(crate) one_table: Option<u16>,
-}
-
-impl VerdictRow {
-    /// Stands where no verdicts were made.
-    pub(crate) const NONE: Self =
-        Self { verdicts: [PackedVerdict::NONE; PLACES], tables: [0; 8], one_table: Some(0) };
+    /// The table of all tasks where they share one, else one that there is not.
+    pub(crate) one_table: u16,
 }
 
 /// A student for whom, or for whose grade level, an exception is open tonight (rule W-8).

@@ -356,7 +356,7 @@ fn verdict_row(
         *slot = verdict(task, term);
     }
     let mut used = tables.into_iter().filter(|table| *table != u16::MAX);
-    let first = used.next().unwrap_or(0);
-    let one_table = used.all(|table| table == first).then_some(first);
+    let first = used.next().unwrap_or(u16::MAX);
+    let one_table = if used.all(|table| table == first) { first } else { u16::MAX };
     VerdictRow { verdicts, tables, one_table }
 }
