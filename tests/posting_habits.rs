@@ -14,6 +14,9 @@ fn stale(night: &Draft, days: u16) -> Option<String> {
     found.first().map(|of| of.open_since.to_string())
 }
 
+/// The as-of, the postings with their task and time, whether the section is stale, and why.
+type Case = (&'static str, &'static [(&'static str, &'static str)], bool, &'static str);
+
 /// A night on which the window of term 2 opened on October 2 at 08:00.
 fn windowed(now: &str, postings: &[(&str, &str)]) -> Draft {
     let mut night = Draft::two_schools();
@@ -27,7 +30,7 @@ fn windowed(now: &str, postings: &[(&str, &str)]) -> Draft {
 
 #[test]
 fn a_section_is_stale_when_its_window_and_its_newest_posting_are_a_week_old() {
-    let cases: &[(&str, &[(&str, &str)], bool, &str)] = &[
+    let cases: &[Case] = &[
         ("2019-10-09 07:59", &[], false, "the window is open for a minute less than 7 days"),
         ("2019-10-09 08:00", &[], true, "the window is open for 7 days and nothing was ever posted"),
         ("2019-10-20 08:00", &[(TERM_GRADE, "2019-10-13 08:00")], false, "the newest posting is 7 days old"),
