@@ -1,6 +1,7 @@
 //! One student's rows in one section, looked at one by one: doubled postings, several enrollments, exceptions for the
 //! student, sections that the set-up does not have. Says what the fast merge says wherever both can be asked.
 
+use super::cursor::Disorder;
 use super::planning::{due, not_due, scoped};
 use super::standing::Stood;
 use super::{Decision, Night};
@@ -25,21 +26,26 @@ pub(super) struct ByHand {
 }
 
 impl ByHand {
-    /// Decides the run; says whether its postings and home grades are in order.
-    pub(super) fn plan(self, exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
+    /// Decides the run, if its postings and home grades are in order.
+    pub(super) fn plan(
+        self,
+        exchange: &Exchange<'_>,
+        night: &Night<'_>,
+        decisions: &mut [Decision],
+    ) -> Result<(), Disorder> {
         let until = night.posted.get(..self.posted).unwrap_or_default();
-        let Some(key) = until.last().map(PostedRow::key) else { return true };
+        let Some(key) = until.last().map(PostedRow::key) else { return Ok(()) };
         let posted = last_of_key(until, key);
         let home = last_of_key(night.home.get(..self.home).unwrap_or_default(), key);
         if !is_ordered(posted) || !is_ordered(home) {
-            return false;
+            return Err(Disorder);
         }
         let rows = night.enrollments.get(..self.enrollments).unwrap_or_default();
         let run = Run { exchange, key, home, enrollments: last_of_key(rows, key) };
         let start = self.posted.saturating_sub(posted.len());
         let out = decisions.get_mut(start..self.posted).unwrap_or_default();
         run.plan(posted, scoped(night.scoped, key.student()), out);
-        true
+        Ok(())
     }
 }
 

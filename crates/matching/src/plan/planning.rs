@@ -4,17 +4,17 @@
 //! exception of its own is decided here by look-ups; any other is handed to [`by_hand`](super::by_hand).
 
 use super::by_hand::ByHand;
-use super::cursor::Cursor;
-use super::standing::{Standing, Stood};
-use super::ways::{EnrolledTerms, Section, Ways};
+use super::cursor::{Cursor, Disorder};
+use super::standing::{Standing, Stands, Stood};
+use super::ways::{EnrolledTerms, Section, Terms, Way};
 use super::{Decision, Night, PlanError, home_edits};
-use crate::exchange::{Exchange, PackedVerdict, ScopedStudent};
+use crate::exchange::{Exchange, PackedVerdict, ScopedStudent, VerdictRow};
 use crate::outcome::{Arrival, NotDueReason};
-use crate::rows::{PostedRow, StudentId, index};
+use crate::rows::{PostedRow, RowKey, StudentId, index};
 use crate::score_translation::Translated;
 use alloc::vec::Vec;
+use core::hint::select_unpredictable;
 use core::{iter, slice};
-use gradecrosswalk_domain::exchange::SectionIndex;
 
 /// Plans a night into the caller's buffer: one decision for each posted row, in their order.
 ///
@@ -29,9 +29,10 @@ pub fn plan_into(
     if decisions.len() != night.posted.len() {
         return Err(PlanError::OutputLength { posted: night.posted.len(), decisions: decisions.len() });
     }
-    let ordered = merge(exchange, night, decisions);
     // The merge only says that some pair is out of order; which one is looked for afterwards.
-    if !ordered && let Some(disorder) = night.disorder() {
+    if let Err(Disorder) = merge(exchange, night, decisions)
+        && let Some(disorder) = night.disorder()
+    {
         return Err(disorder);
     }
     night.side_disorder().map_or(Ok(()), Err)?;
@@ -39,60 +40,82 @@ pub fn plan_into(
     Ok(())
 }
 
-/// The rows ahead, each with the place of its decision.
-type Ahead<'r> = iter::Zip<slice::Iter<'r, PostedRow>, slice::IterMut<'r, Decision>>;
-type Pair<'r> = (&'r PostedRow, &'r mut Decision);
+/// The rows ahead but for the last, each with the row after it and the place of its decision.
+type Ahead<'r> = iter::Zip<
+    iter::Zip<slice::Iter<'r, PostedRow>, slice::Iter<'r, PostedRow>>,
+    slice::IterMut<'r, Decision>,
+>;
 
-/// Decides all runs; says whether all rows were in order.
-fn merge(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> bool {
+/// Decides all runs.
+fn merge(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) -> Result<(), Disorder> {
     let mut home = Cursor::of(night.home);
     let mut enrollments = Cursor::of(night.enrollments);
-    let mut enrolled = EnrolledTerms::default();
-    let mut section = Section::of(exchange, SectionIndex(0));
-    let mut standing = Standing::default();
     let mut by_hand: Vec<ByHand> = Vec::new();
-    let mut ordered = true;
-    let mut ahead = night.posted.iter().zip(decisions.iter_mut());
-    let mut next = ahead.next();
-    while let Some(first) = next {
-        let key = first.0.key();
-        if key.section() != section.index {
-            section = Section::of(exchange, key.section());
+    if let [first, later @ ..] = night.posted {
+        let mut ahead = night.posted.iter().zip(later).zip(decisions.iter_mut());
+        let (mut enrolled, mut others) = (EnrolledTerms::default(), EnrolledTerms::default());
+        let mut section = Section::none();
+        let mut standing = Standing::default();
+        // From this student on, some are scoped or nobody.
+        let special = night.scoped.first().map_or(StudentId::NONE, |scoped| scoped.student);
+        let mut key = first.key();
+        section.change(exchange, key.section());
+        loop {
+            if key.section() != section.index {
+                section.change(exchange, key.section());
+            }
+            let mut rising = Rising::default();
+            if key.student() >= special && is_special(night.scoped, key.student()) {
+                rising.never();
+            }
+            let (mut slot, mut terms) = (0, Terms::EVERY);
+            enrollments.start(key)?;
+            if let Some(enrollment) = enrollments.next_of(key) {
+                slot = u32::from(enrollment.slot());
+                terms = enrolled.of(exchange, enrollment);
+                while let Some(another) = enrollments.next_of(key) {
+                    if another.slot() != enrollment.slot() {
+                        rising.never();
+                    }
+                    terms = others.with(terms, exchange, another);
+                }
+            }
+            let late;
+            let way = match section.way(slot) {
+                Some(way) => way,
+                None => {
+                    late = section.late(exchange, slot);
+                    &late
+                }
+            };
+            standing.next_student();
+            home.start(key)?;
+            while let Some(grade) = home.next_of(key) {
+                rising.to(grade.place());
+                standing.set(grade);
+            }
+            rising.restart();
+            let next = decide_run(exchange, way, terms, &standing, &mut ahead, key, &mut rising);
+            if !rising.always() || next.is_none() {
+                let posted = night.posted.len().wrapping_sub(ahead.len());
+                // The last run has no row after it, by which its end is seen.
+                let posted = if next.is_some() { posted.wrapping_sub(1) } else { night.posted.len() };
+                by_hand.push(ByHand { posted, home: home.taken(), enrollments: enrollments.taken() });
+            }
+            match next {
+                Some(next) if key < next => key = next,
+                Some(_) => return Err(Disorder),
+                None => break,
+            }
         }
-        let mut plain = key.student() != StudentId::NONE;
-        if !night.scoped.is_empty() {
-            plain &= scoped(night.scoped, key.student()).is_none();
-        }
-        enrollments.start(key);
-        let enrollment = enrollments.next_of(key);
-        while enrollment.is_some() && enrollments.next_of(key).is_some() {
-            plain = false;
-        }
-        standing.next_student();
-        home.start(key);
-        let mut rising = Rising::default();
-        while let Some(grade) = home.next_of(key) {
-            rising.to(grade.place());
-            standing.set(grade);
-        }
-        let run = match section.ways(exchange, &mut enrolled, enrollment) {
-            Some(ways) => decide_run(exchange, &ways, &standing, &mut ahead, first),
-            None => skip_run(&mut ahead, first),
-        };
-        ordered &= run.next_is_later;
-        if !(plain & rising.always() & run.decided) {
-            let posted = night.posted.len().wrapping_sub(ahead.len());
-            let posted = posted.wrapping_sub(usize::from(run.next.is_some()));
-            by_hand.push(ByHand { posted, home: home.taken(), enrollments: enrollments.taken() });
-        }
-        next = run.next;
     }
-    // Which rows are of a run is clear only where all are in order.
-    ordered &= home.ends() & enrollments.ends();
-    ordered && by_hand.into_iter().all(|run| run.plan(exchange, night, decisions))
+    home.end()?;
+    enrollments.end()?;
+    // Only now: which rows are of a run is clear only where all are in order.
+    by_hand.into_iter().try_for_each(|run| run.plan(exchange, night, decisions))
 }
 
-/// Whether each place is greater than the one before it.
+/// Whether each place is greater than the one before it, and nothing else speaks against deciding by look-ups.
 struct Rising {
     before: i32,
     /// Its sign stays set while they are.
@@ -113,94 +136,110 @@ impl Rising {
         self.before = place.cast_signed();
     }
 
+    /// Goes on with another list.
+    #[inline(always)]
+    fn restart(&mut self) {
+        self.before = -1;
+    }
+
+    #[inline(always)]
+    fn never(&mut self) {
+        self.signs = 0;
+    }
+
     #[inline(always)]
     fn always(&self) -> bool {
         self.signs < 0
     }
 }
 
-/// What became of the run at the head of the posted rows.
-struct Decided<'r> {
-    /// The first row of the next run.
-    next: Option<Pair<'r>>,
-    /// Whether all rows are decided; if not, the run is looked at by hand.
-    decided: bool,
-    /// Whether the row after the run is of a later key.
-    next_is_later: bool,
-}
-
-/// Decides the run at the head of the posted rows by look-ups.
+/// Decides the run ahead by look-ups. Says the key after it; none for the last run, of which the last row is left.
 #[inline(always)]
-fn decide_run<'r>(
+fn decide_run(
     exchange: &Exchange<'_>,
-    ways: &Ways<'_>,
+    way: &Way<'_>,
+    terms: Terms,
     standing: &Standing,
-    ahead: &mut Ahead<'r>,
-    first: Pair<'r>,
-) -> Decided<'r> {
-    match ways.one_table {
-        Some(table) => decide_each(ways, standing, ahead, first, |_| true, |row| table.at(row.mark())),
-        None => {
-            let holds = |row: &PostedRow| (ways.terms >> (row.place() & 15)) & 1 != 0;
-            let translate = |row: &PostedRow| {
-                let table = ways.row.tables.get(index(row.place() >> 4)).copied().unwrap_or(0);
-                exchange.tables().get(table).map_or(Translated::SEARCH, |table| table.at(row.mark()))
+    ahead: &mut Ahead<'_>,
+    key: RowKey,
+    rising: &mut Rising,
+) -> Option<RowKey> {
+    let Some(row) = way.row else { return skip_run(ahead, key, rising) };
+    let stands = standing.at_home(way.home);
+    let known = Known { row, slot: way.slot, standing, stands };
+    match way.one_table {
+        Some(table) if terms.are_all() => {
+            decide_each(known, ahead, key, rising, |_| true, |row| table.at(row.mark()))
+        }
+        _ => {
+            let holds = |row: &PostedRow| terms.contain(row.place());
+            let translate = |posting: &PostedRow| {
+                let table = row.tables.get(index(posting.place() >> 4)).copied().unwrap_or(0);
+                exchange.tables().get(table).map_or(Translated::SEARCH, |table| table.at(posting.mark()))
             };
-            decide_each(ways, standing, ahead, first, holds, translate)
+            decide_each(known, ahead, key, rising, holds, translate)
         }
     }
 }
 
+/// What all rows of a run are decided by.
+#[derive(Clone, Copy)]
+struct Known<'e> {
+    row: &'e VerdictRow,
+    slot: u32,
+    standing: &'e Standing,
+    stands: Stands,
+}
+
 /// Decides a run: `holds` says whether the verdict holds for a row's term.
 #[inline(always)]
-fn decide_each<'r>(
-    ways: &Ways<'_>,
-    standing: &Standing,
-    ahead: &mut Ahead<'r>,
-    (mut posting, mut out): Pair<'r>,
+fn decide_each(
+    Known { row, slot, standing, stands }: Known<'_>,
+    ahead: &mut Ahead<'_>,
+    key: RowKey,
+    rising: &mut Rising,
     holds: impl Fn(&PostedRow) -> bool,
     translate: impl Fn(&PostedRow) -> Translated,
-) -> Decided<'r> {
-    let key = posting.key();
-    let stands = ways.stands(standing);
-    let mut decided = true;
-    let mut rising = Rising::default();
+) -> Option<RowKey> {
     loop {
+        let ((posting, after), out) = ahead.next()?;
         let place = posting.place();
         rising.to(place);
-        let verdict = ways.row.verdicts.get(index(place)).copied().unwrap_or_default();
+        if !holds(posting) {
+            rising.never();
+        }
+        let verdict = row.verdicts.get(index(place)).copied().unwrap_or_default();
         let stood = standing.at(verdict.home_place(), stands);
         let translated = translate(posting);
         let bits = verdict.decision_bits() | translated.decision_bits();
         *out = if bits & PackedVerdict::KIND_MASK == 0 {
-            written(bits, translated, stood, ways.slot)
+            written(bits, translated, stood, slot)
         } else {
-            decided &= translated != Translated::SEARCH || verdict.is_settled();
+            if translated == Translated::SEARCH && !verdict.is_settled() {
+                rising.never();
+            }
             if verdict.is_due() {
-                due(verdict, translated, stood, ways.slot)
+                due(verdict, translated, stood, slot)
             } else {
-                not_due(verdict, translated, stood, ways.slot)
+                not_due(verdict, translated, stood, slot)
             }
         };
-        decided &= holds(posting);
-        let next = ahead.next();
-        match next {
-            Some(pair) if pair.0.key() == key => (posting, out) = pair,
-            _ => {
-                let next_is_later = next.as_ref().is_none_or(|next| key < next.0.key());
-                return Decided { next, decided: decided & rising.always(), next_is_later };
-            }
+        if after.key() != key {
+            return Some(after.key());
         }
     }
 }
 
 /// Passes over a run that look-ups cannot decide.
 #[cold]
-fn skip_run<'r>(ahead: &mut Ahead<'r>, (posting, _): Pair<'r>) -> Decided<'r> {
-    let key = posting.key();
-    let next = ahead.find(|next| next.0.key() != key);
-    let next_is_later = next.as_ref().is_none_or(|next| key < next.0.key());
-    Decided { next, decided: false, next_is_later }
+fn skip_run(ahead: &mut Ahead<'_>, key: RowKey, rising: &mut Rising) -> Option<RowKey> {
+    rising.never();
+    ahead.map(|((_, after), _)| after.key()).find(|after| *after != key)
+}
+
+#[cold]
+fn is_special(students: &[ScopedStudent], student: StudentId) -> bool {
+    student == StudentId::NONE || scoped(students, student).is_some()
 }
 
 pub(super) fn scoped(students: &[ScopedStudent], student: StudentId) -> Option<&ScopedStudent> {
@@ -213,8 +252,9 @@ pub(super) fn scoped(students: &[ScopedStudent], student: StudentId) -> Option<&
 fn written(bits: u32, translated: Translated, stood: Stood, slot: u32) -> Decision {
     let update = slot | Decision::UPDATE | stood.old_score_bits();
     let unchanged = stood.bits() == translated.decision_bits();
-    let kind = if unchanged { slot | Decision::UNCHANGED } else { update };
-    let kind = if stood.is_nothing() { slot | Decision::ADD } else { kind };
+    // Which it is, nobody can predict: a branch would cost more than both.
+    let kind = select_unpredictable(unchanged, slot | Decision::UNCHANGED, update);
+    let kind = select_unpredictable(stood.is_nothing(), slot | Decision::ADD, kind);
     Decision::from_bits(bits | kind)
 }
 

@@ -2,7 +2,6 @@
 
 use crate::exchange::PLACES;
 use crate::rows::{HomeRow, index};
-use gradecrosswalk_domain::exchange::HomeIndex;
 
 /// One student's home grades by task and term. An entry is of this student if it carries the student's tag, so that
 /// nothing needs clearing between students.
@@ -41,20 +40,16 @@ impl Standing {
         }
     }
 
+    /// `home`: as a home row has it.
     #[inline(always)]
-    pub(super) fn at_home(&self, home: HomeIndex) -> Stands {
-        Stands(HomeRow::home_part(home) | self.tag)
+    pub(super) fn at_home(&self, home: u32) -> Stands {
+        Stands(home | self.tag)
     }
 
     #[inline(always)]
     pub(super) fn at(&self, place: u32, stands: Stands) -> Stood {
         Stood(self.entries.get(index(place)).copied().unwrap_or(0) ^ stands.0)
     }
-}
-
-impl Stands {
-    /// Of no student: 255 is nobody's tag.
-    pub(super) const NOWHERE: Self = Self(255);
 }
 
 /// The score that stands at home, in bits 8 to 15 as a new score stands in a decision; with any other bit set,
