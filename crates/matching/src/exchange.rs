@@ -5,12 +5,14 @@
 //! | `standing` | a course's tasks as they stand at the instant: open terms, mask, score group |
 //! | `home_calendar` | which home terms match which technical terms, tonight and on each term's last day |
 //! | `verdict` | the checks of rule G-4 from *not due* to the score groups, for one task and term |
+//! | `kinds` | courses and sections that stand alike |
 //! | `compile` | verdicts for all linked sections, each kind of section once |
 //! | `enrolled` | which home section a student's enrollments name (rule G-2) |
 
 mod compile;
 mod enrolled;
 mod home_calendar;
+mod kinds;
 mod standing;
 mod verdict;
 

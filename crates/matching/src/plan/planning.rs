@@ -273,9 +273,9 @@ pub(super) fn not_due(verdict: PackedVerdict, translated: Translated, stood: Sto
     if verdict.is_settled() {
         return Decision::from_bits(verdict.decision_bits() | verdict.kept(slot));
     }
-    let another = stood.bits() != translated.decision_bits() && !translated.failed();
-    let arrival =
-        if stood.is_nothing() || (another && !verdict.is_superseded()) { NEVER_ARRIVED } else { ARRIVED };
+    let another =
+        (stood.bits() != translated.decision_bits()) & !translated.failed() & !verdict.is_superseded();
+    let arrival = select_unpredictable(stood.is_nothing() | another, NEVER_ARRIVED, ARRIVED);
     Decision::from_bits(arrival | slot)
 }
 
