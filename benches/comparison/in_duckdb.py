@@ -317,7 +317,7 @@ def make(folder):
                 wide["home_key"] = pa.compute.add(pa.compute.multiply(key, 8 * HOME_TASK), pa.array(place))
             else:
                 wide["student_key"] = key
-        arrow = pa.table(wide)
+        db.register("arrow", pa.table(wide))
         db.execute(f"CREATE TABLE {name} AS SELECT * FROM arrow")
     db.execute("CREATE OR REPLACE TABLE sections AS SELECT (row_number() OVER () - 1)::INTEGER AS section, course FROM sections")
     return db
