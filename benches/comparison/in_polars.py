@@ -283,7 +283,7 @@ def plan(t, formulation):
         looked_up |= dict(v=v.with_columns(col("key").cast(pl.Int32)), m=m.with_columns(col("key").cast(pl.Int32)))
     else:
         looked_up |= dict(v=dense(v, (last_section + 1) * slots * TASKS), m=dense(m, (FIRST_SCORE + 256) * len(pairs)))
-    parts = max(1, round(len(t["posted"]) / 1_000_000)) if formulation == "parts" else 1
+    parts = max(1, round(len(t["posted"]) / 2_000_000)) if formulation == "parts" else 1
     size = -(-(last_section + 2) // parts)
     return pl.concat(
         night(part(t, first, first + size) if parts > 1 else t, **looked_up)
