@@ -1,7 +1,12 @@
-"""The night planned with Polars' streaming engine on keys of 64 bits: `in_polars.py FOLDER FORMULATION`, where `load`
-makes the tables and does not plan.
+"""The night planned with Polars' streaming engine on keys of 64 bits: `in_polars.py FOLDER FORMULATION`, where FORMULATION
+is one of
 
-Formulations of the same steps were measured; `run` takes the fastest. See README.md.
+load    makes the tables and does not plan
+join    one lazy query over the night, every look-up a join
+gather  verdicts and marks looked up by place in dense columns, joins for the rest
+parts   the same for two million grades at a time, so that hash tables stay small
+
+`run` takes `parts`, which is `gather` below three million grades. README.md has the times.
 """
 
 import os
