@@ -5,7 +5,7 @@ free    one query over the night, joins as the optimizer arranges them
 whole   the same, with the small side of every join in the hash table
 parts   the same for two million grades at a time, so that hash tables stay small and verdicts are found without hashing
 
-`run` takes `parts`, which is `whole` below three million grades. What else made it fast: keys of 64 bits made at load,
+`run` takes `parts`, which is `whole` below three million grades. What else it uses: keys of 64 bits made at load,
 neighbours compared by `lag() OVER ()` (a streaming window) in place of grouping ten million keys, marks and verdicts made
 complete so that their joins are inner ones on dense integers (which DuckDB answers from an array), and one test for most
 rows before the long CASE. README.md has the times.
