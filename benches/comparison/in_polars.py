@@ -1,7 +1,12 @@
-"""The night planned with Polars' streaming engine on keys of 64 bits: `in_polars.py FOLDER FORMULATION`, where `load`
-makes the tables and does not plan.
+"""The night planned with Polars' streaming engine on keys of 64 bits: `in_polars.py FOLDER FORMULATION`, where FORMULATION
+is one of
 
-Formulations of the same steps were measured; `run` takes the fastest. See README.md.
+load    makes the tables and does not plan
+join    one lazy query over the night, every look-up a join
+gather  verdicts and marks looked up by place in dense columns, joins for the rest
+parts   the same for two million grades at a time, so that hash tables stay small
+
+`run` takes `parts`, which is `gather` below three million grades. README.md has the times.
 """
 
 import os
@@ -283,7 +288,7 @@ def plan(t, formulation):
         looked_up |= dict(v=v.with_columns(col("key").cast(pl.Int32)), m=m.with_columns(col("key").cast(pl.Int32)))
     else:
         looked_up |= dict(v=dense(v, (last_section + 1) * slots * TASKS), m=dense(m, (FIRST_SCORE + 256) * len(pairs)))
-    parts = max(1, round(len(t["posted"]) / 1_000_000)) if formulation == "parts" else 1
+    parts = max(1, round(len(t["posted"]) / 2_000_000)) if formulation == "parts" else 1
     size = -(-(last_section + 2) // parts)
     return pl.concat(
         night(part(t, first, first + size) if parts > 1 else t, **looked_up)
