@@ -10,6 +10,7 @@ pub mod engine;
 pub mod generate;
 pub mod oracle;
 pub mod records;
+pub mod rows;
 pub mod school_builder;
 
 pub use draft::Draft;
