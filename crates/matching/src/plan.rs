@@ -6,6 +6,8 @@
 //! | `night` | the rows of a night, and what is refused about their order |
 //! | `planning` | the merge: posted grades, home grades and enrollments, read forward once |
 //! | `by_hand` | the same for one student whose rows need looking at one by one |
+//! | `streaming` | the same merge over iterators, with a constant amount of memory |
+//! | `scoped` | of the students with an exception of their own, those of some rows |
 //! | `home_edits` | edits made at home since a grade was last sent |
 //! | `whole` | a plan with its night: outcomes, writes by home school, counts, what to remember |
 //! | `summary` | counts by outcome, home school, course and reason |
@@ -15,11 +17,14 @@ mod decision;
 mod home_edits;
 mod night;
 mod planning;
+mod scoped;
+mod streaming;
 mod summary;
 mod whole;
 
 pub use decision::Decision;
 pub use night::{Night, PlanError, RowList};
 pub use planning::plan_into;
+pub use streaming::{Decisions, NightStream, PlannedChunk, Planner};
 pub use summary::{Counts, Summary};
 pub use whole::{Plan, apply};

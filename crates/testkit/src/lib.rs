@@ -6,6 +6,7 @@
 
 pub mod builders;
 pub mod draft;
+pub mod endless;
 pub mod engine;
 pub mod generate;
 pub mod oracle;
