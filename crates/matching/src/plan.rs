@@ -7,6 +7,7 @@
 //! | `planning` | the merge: posted grades, home grades and enrollments, read forward once |
 //! | `by_hand` | the same for one student whose rows need looking at one by one |
 //! | `streaming` | the same merge over iterators, with a constant amount of memory |
+//! | `unsorted` | the same merge over slices in any order |
 //! | `scoped` | of the students with an exception of their own, those of some rows |
 //! | `home_edits` | edits made at home since a grade was last sent |
 //! | `whole` | a plan with its night: outcomes, writes by home school, counts, what to remember |
@@ -20,6 +21,7 @@ mod planning;
 mod scoped;
 mod streaming;
 mod summary;
+mod unsorted;
 mod whole;
 
 pub use decision::Decision;
@@ -27,4 +29,5 @@ pub use night::{Night, PlanError, RowList};
 pub use planning::plan_into;
 pub use streaming::{Decisions, NightStream, PlannedChunk, Planner};
 pub use summary::{Counts, Summary};
+pub use unsorted::UnsortedPlanner;
 pub use whole::{Plan, apply};
