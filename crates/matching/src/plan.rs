@@ -8,6 +8,7 @@
 //! | `by_hand` | the same for one student whose rows need looking at one by one |
 //! | `streaming` | the same merge over iterators, with a constant amount of memory |
 //! | `unsorted` | the same merge over slices in any order |
+//! | `parts` | a night cut into parts for several threads |
 //! | `scoped` | of the students with an exception of their own, those of some rows |
 //! | `home_edits` | edits made at home since a grade was last sent |
 //! | `whole` | a plan with its night: outcomes, writes by home school, counts, what to remember |
@@ -17,6 +18,7 @@ mod by_hand;
 mod decision;
 mod home_edits;
 mod night;
+mod parts;
 mod planning;
 mod scoped;
 mod streaming;
@@ -26,6 +28,7 @@ mod whole;
 
 pub use decision::Decision;
 pub use night::{Night, PlanError, RowList};
+pub use parts::{Part, parts};
 pub use planning::plan_into;
 pub use streaming::{Decisions, NightStream, PlannedChunk, Planner};
 pub use summary::{Counts, Summary};
