@@ -120,6 +120,6 @@ fn shuffle<T>(rows: &mut [T]) {
     let mut state = 1_u64;
     for last in (1..rows.len()).rev() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        rows.swap(last, (u128::from(state) * (last as u128 + 1) >> 64) as usize);
+        rows.swap(last, ((u128::from(state) * (last as u128 + 1)) >> 64) as usize);
     }
 }

@@ -1,11 +1,10 @@
 //! Records become rows of ids and rows become records again: the texts stay the right ones.
 
+use gradecrosswalk::domain::school::ExceptionScope;
 use gradecrosswalk::matching::plan::apply;
-use gradecrosswalk::matching::{HomeEdit, LedgerError, OldScore};
-use gradecrosswalk::{
-    DateRange, HeldReason, HomeEditPolicy, Ledger, Link, Links, Outcome, OutcomeKind, SentGrade,
-};
-use gradecrosswalk_testkit::builders::{TERM_GRADE, date, group, percent, score, section, text};
+use gradecrosswalk::matching::{Arrival, HomeEdit, LedgerError, NotDueReason, OldScore};
+use gradecrosswalk::{HeldReason, HomeEditPolicy, Ledger, Link, Links, Outcome, OutcomeKind, SentGrade};
+use gradecrosswalk_testkit::builders::{TERM_GRADE, days, group, percent, score, section, ssid, term, text};
 use gradecrosswalk_testkit::{Draft, engine, oracle};
 
 /// The engine's outcomes, which must be the oracle's too.
@@ -84,7 +83,7 @@ fn two_home_courses() -> Draft {
     let id = home.parts.id.clone();
     let link = |home_section| Link { technical: section(Draft::COURSE, "1"), home: id.clone(), home_section };
     night.links = Links::Given(vec![link(section(Draft::COURSE, "1")), link(section("SPRING", "1"))]);
-    night.records.enrollments[0].days = DateRange::new(date("2019-08-01"), date("2019-12-20")).unwrap();
+    night.records.enrollments[0].days = days("2019-08-01", "2019-12-20");
     night.enroll(1, "2020-01-05", "2020-05-28").section = section("SPRING", "1");
     night
 }
@@ -121,18 +120,61 @@ fn a_write_has_the_text_of_the_group_of_the_section_that_it_goes_to() {
 #[test]
 fn a_closed_terms_grade_is_read_in_the_group_of_the_section_that_it_went_to() {
     let mut night = two_home_courses();
-    night.records.enrollments[0].days = DateRange::new(date("2019-08-01"), date("2019-10-01")).unwrap();
-    night.records.enrollments[1].days = DateRange::new(date("2019-10-02"), date("2020-05-28")).unwrap();
+    night.records.enrollments[0].days = days("2019-08-01", "2019-10-01");
+    night.records.enrollments[1].days = days("2019-10-02", "2020-05-28");
     night.post(1, TERM_GRADE, 1, score("A"));
     night.post(1, TERM_GRADE, 2, score("B"));
     night.stands_at_home(1, 1, "A");
     night.stands_at_home(1, 2, "B");
     let [first, second] = outcomes(&night)[..] else { panic!("two grades are posted") };
-    let arrived = gradecrosswalk::matching::NotDueReason::Closed(gradecrosswalk::matching::Arrival::Arrived);
-    assert_eq!(first, Outcome::NotDue(arrived));
+    assert_eq!(first, Outcome::NotDue(NotDueReason::Closed(Arrival::Arrived)));
     assert_eq!(second.kind(), OutcomeKind::Unchanged);
     night.records.home.truncate(1);
     assert_eq!(texts(&night).0, ["B"]);
+}
+
+/// The student will have moved on by the term's last day, but attends the fall course tonight.
+#[test]
+fn tonights_section_counts_before_that_of_the_terms_last_day() {
+    let mut night = two_home_courses();
+    night.records.enrollments[0].days = days("2019-08-01", "2019-11-08");
+    night.records.enrollments[1].days = days("2019-11-11", "2020-05-28");
+    night.post(1, TERM_GRADE, 2, percent("92.5"));
+    night.stands_at_home(1, 2, "A");
+    assert_eq!(outcomes(&night)[0].kind(), OutcomeKind::Unchanged);
+}
+
+/// Two terms have closed into one home term (rule T-11): what stands there is the later one's.
+#[test]
+fn of_two_closed_terms_the_later_ones_section_counts() {
+    let mut night = two_home_courses();
+    let thirds = [("2019-08-01", "2019-09-01"), ("2019-09-02", "2019-10-01"), ("2019-10-02", "2019-12-01")];
+    let terms = (1_u8..).zip(thirds).map(|(n, (first, last))| term(&format!("T{n}"), n, first, last));
+    night.technical.terms(terms).open(TERM_GRADE, [3]);
+    night.records.enrollments[0].days = days("2019-08-01", "2019-09-01");
+    night.records.enrollments[1].days = days("2019-09-02", "2020-05-28");
+    night.post(1, TERM_GRADE, 1, score("A"));
+    night.post(1, TERM_GRADE, 2, score("B"));
+    night.stands_at_home(1, 1, "B");
+    let arrived = Outcome::NotDue(NotDueReason::Closed(Arrival::Arrived));
+    assert_eq!(outcomes(&night), [arrived, arrived]);
+}
+
+/// An exception opens the first term again for one student, who attends the spring course by now.
+#[test]
+fn an_exceptions_term_counts_for_its_student() {
+    let mut night = two_home_courses();
+    night.records.enrollments[0].days = days("2019-08-01", "2019-10-02");
+    night.records.enrollments[1].days = days("2019-09-25", "2020-05-28");
+    for school in [&mut night.technical, &mut night.homes[0]] {
+        school.window(TERM_GRADE, 1, "2019-08-01", "2019-10-01");
+        school.window(TERM_GRADE, 2, "2019-10-02", "2019-12-01");
+        let student = ExceptionScope::Student(ssid(1));
+        school.exception(student, TERM_GRADE, 1, "2019-10-03", "2019-10-07");
+    }
+    night.post(1, TERM_GRADE, 1, percent("92.5"));
+    night.stands_at_home(1, 1, "A");
+    assert_eq!(outcomes(&night)[0].kind(), OutcomeKind::Unchanged);
 }
 
 #[test]

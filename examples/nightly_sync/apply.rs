@@ -54,7 +54,7 @@ impl Part<'_, '_, '_> {
             let grade = self.ledger.home_grade(self.plan.exchange(), row).context("a write has no texts")?;
             let key = (grade.ssid, &grade.section, self.task(&grade.task), grade.term);
             let old = read.get(&key);
-            let task = old.map_or_else(|| self.spelling(school, &grade), |old| &old.task);
+            let task = old.map_or(&grade.task, |old| &old.task);
             let (ssid, course, section) =
                 (grade.ssid.as_str(), grade.section.course.as_str(), grade.section.number.as_str());
             let (task, term, score) = (task.as_str(), grade.term.get(), grade.score.as_str());
@@ -81,13 +81,6 @@ impl Part<'_, '_, '_> {
 
     fn task(&self, name: &TaskName) -> Option<TaskIndex> {
         self.night.setup.profile().task(name)
-    }
-
-    /// The task as the home school spells it on its course; a plan names tasks officially.
-    fn spelling<'g>(&self, school: &'g School, grade: &'g HomeGrade) -> &'g TaskName {
-        let tasks = school.course(&grade.section.course).map(|(_, course)| course.tasks.iter());
-        let own = tasks.into_iter().flatten().map(|of| &of.task);
-        own.into_iter().find(|task| self.task(task) == self.task(&grade.task)).unwrap_or(&grade.task)
     }
 
     fn remember(&self, home: HomeIndex, to: &Transaction<'_>) -> Result<usize> {

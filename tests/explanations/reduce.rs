@@ -203,7 +203,7 @@ impl<'r> Reduction<'r> {
                 && cited == Some((at, Some(term)))
         };
         let stands = home.is_some_and(|home| home.stood != StoodAtHome::Nothing);
-        let sent = home.is_some_and(|home| home.last_sent.is_some());
+        let sent = home.is_some_and(|home| home.last_sent != StoodAtHome::Nothing);
         Records {
             posted: std::iter::once(posting).chain(twins).cloned().collect(),
             home: records

@@ -1,11 +1,13 @@
 //! A second run over the applied result plans no add and no update (rule G-6).
 
-use gradecrosswalk::matching::HomeEdit;
+use gradecrosswalk::matching::rows::{RowTask, SentRow};
+use gradecrosswalk::matching::{HomeEdit, OldScore, Write};
 use gradecrosswalk::{
     Exchange, HomeEditPolicy, Night, Outcome, OutcomeKind, Plan, PlanPolicy, TermMatchPolicy,
 };
 use gradecrosswalk_testkit::generate::samples;
 use gradecrosswalk_testkit::{Records, engine};
+use std::collections::BTreeMap;
 
 fn writes_nothing(plan: &Plan<'_, '_>) -> bool {
     let mut kinds = plan.decisions().iter().map(|decision| decision.kind());
@@ -90,4 +92,39 @@ fn an_edit_is_shown_on_one_night_only() {
         });
     }
     assert!(edits > 20, "{edits} edits are too few");
+}
+
+/// What to remember is what was remembered and, over it, whatever stands at home by this plan.
+#[test]
+fn what_stands_by_the_plan_is_remembered() {
+    let mut unchanged = 0;
+    for of in samples(9).take(200) {
+        of.plan(|ledger, plan| {
+            let key = |sent: &SentRow| {
+                let row = sent.written();
+                (row.section(), row.student(), row.task(), row.term(), row.home())
+            };
+            let sent = ledger.night().sent.iter();
+            let mut expected: BTreeMap<_, SentRow> = sent.map(|row| (key(row), *row)).collect();
+            for (posting, outcome) in plan.outcomes() {
+                let (Some(stands), RowTask::Exchange(task)) = (stands(outcome), posting.task()) else {
+                    continue;
+                };
+                unchanged += usize::from(outcome.kind() == OutcomeKind::Unchanged);
+                let (whose, score) = ((posting.section(), posting.student()), OldScore::Listed(stands.score));
+                let row = SentRow::new(whose, task, posting.term(), (stands.home, stands.term), score);
+                expected.insert(key(&row), row);
+            }
+            assert_eq!(plan.to_remember(), expected.into_values().collect::<Vec<_>>(), "{of:#?}");
+        });
+    }
+    assert!(unchanged > 20, "{unchanged}");
+}
+
+/// What stands at home once the outcome is applied.
+fn stands(outcome: Outcome) -> Option<Write> {
+    match outcome {
+        Outcome::Add(write) | Outcome::Update { write, .. } | Outcome::Unchanged(write) => Some(write),
+        Outcome::NotDue(_) | Outcome::Held { .. } => None,
+    }
 }

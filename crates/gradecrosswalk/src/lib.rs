@@ -9,19 +9,27 @@ pub use gradecrosswalk_domain::calendar::{
     AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolYear, Term, TermMask,
     TermNumber, TermSchedule, WindowSpan,
 };
-pub use gradecrosswalk_domain::exchange::{ExchangeProfile, Link, Links, Setup, SetupParts};
+pub use gradecrosswalk_domain::exchange::{
+    ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex, TaskRole,
+};
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
 pub use gradecrosswalk_domain::school::{
-    Course, CourseTask, OpenTerms, School, SchoolKind, SchoolParts, Section, SectionKey,
+    Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms, School, SchoolKind, SchoolParts, Section,
+    SectionKey, WindowException,
 };
 pub use gradecrosswalk_domain::scores::{
-    Mark, MinPercent, Passing, Percent, Rounding, ScoreGroup, ScoreItem,
+    Credit, GpaValue, GpaWeight, ItemIndex, Mark, MinPercent, Passing, Percent, Rounding, ScoreGroup,
+    ScoreItem,
 };
 pub use gradecrosswalk_domain::{
-    CourseNumber, GroupName, SchoolId, ScoreText, SectionNumber, TaskName, TeacherId, TermName,
+    CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName, TeacherId,
+    TermName,
 };
-pub use gradecrosswalk_matching::explain::{Explanation, Narrative};
-pub use gradecrosswalk_matching::ledger::{Ledger, Records};
+pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
+pub use gradecrosswalk_matching::ledger::{LeftOut, RecordList, Records};
+pub use gradecrosswalk_matching::plan::{Counts, Summary};
+pub use gradecrosswalk_matching::plan_record::PlanRecord;
 pub use gradecrosswalk_matching::{
-    Exchange, HeldReason, HomeEditPolicy, Night, Outcome, OutcomeKind, Plan, PlanPolicy, TermMatchPolicy,
+    Arrival, Exchange, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason, OldScore, Outcome,
+    OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
 };

@@ -21,6 +21,7 @@ use crate::score_translation::TranslationTables;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 pub(crate) use compile::settle;
+use gradecrosswalk_domain::TaskName;
 use gradecrosswalk_domain::calendar::{AsOf, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SectionIndex, Setup, TaskIndex};
 use gradecrosswalk_domain::grades::Ssid;
@@ -44,14 +45,8 @@ pub(crate) struct VerdictRow {
     pub(crate) verdicts: [PackedVerdict; PLACES],
     /// The translation table of each task.
     pub(crate) tables: [u16; 8],
-    /// The table of all tasks, where they share one.
-    pub(crate) one_table: Option<u16>,
-}
-
-impl VerdictRow {
-    /// Stands where no verdicts were made.
-    pub(crate) const NONE: Self =
-        Self { verdicts: [PackedVerdict::NONE; PLACES], tables: [0; 8], one_table: Some(0) };
+    /// The table of all tasks where they share one, else one that there is not.
+    pub(crate) one_table: u16,
 }
 
 /// A student for whom, or for whose grade level, an exception is open tonight (rule W-8).
@@ -181,6 +176,13 @@ impl<'s> Exchange<'s> {
         let tasks = self.setup.layout().homes().get(usize::from(link.home.0))?.course(link.course);
         let of = tasks.iter().find(|of| of.task == task)?;
         self.home(link.home)?.score_groups().get(usize::from(of.group))
+    }
+
+    /// A task's name as the home course of a link spells it.
+    pub fn home_spelling(&self, link: &LinkTarget, task: TaskIndex) -> Option<&'s TaskName> {
+        let course = self.home(link.home)?.courses().get(usize::try_from(link.course).ok()?)?;
+        let mut names = course.tasks.iter().map(|of| &of.task);
+        names.find(|name| self.setup.profile().task(name) == Some(task))
     }
 
     pub(crate) fn judge(&self) -> &Judge {

@@ -7,5 +7,5 @@ mod facts;
 mod narrative;
 
 pub(crate) use facts::explain;
-pub use facts::{Explanation, HomeFacts, MarkFacts, Repair, StoodAtHome, TaskFacts};
+pub use facts::{Explanation, HomeFacts, HomeSections, MarkFacts, Repair, StoodAtHome, TaskFacts};
 pub use narrative::Narrative;

@@ -5,6 +5,9 @@
 //! | `decision` | a decision in 32 bits, and what it says |
 //! | `night` | the rows of a night, and what is refused about their order |
 //! | `planning` | the merge: posted grades, home grades and enrollments, read forward once |
+//! | `ways` | what a run is decided by: a row of verdicts, a table, a home school |
+//! | `standing` | what stands at home for one student |
+//! | `cursor` | a list beside the posted rows, read forward |
 //! | `by_hand` | the same for one student whose rows need looking at one by one |
 //! | `streaming` | the same merge over iterators, with a constant amount of memory |
 //! | `unsorted` | the same merge over slices in any order |
@@ -15,15 +18,18 @@
 //! | `summary` | counts by outcome, home school, course and reason |
 
 mod by_hand;
+mod cursor;
 mod decision;
 mod home_edits;
 mod night;
 mod parts;
 mod planning;
 mod scoped;
+mod standing;
 mod streaming;
 mod summary;
 mod unsorted;
+mod ways;
 mod whole;
 
 pub use decision::Decision;

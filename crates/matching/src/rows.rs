@@ -21,7 +21,7 @@ mod sent;
 pub(crate) use enrollment::day_number;
 pub use enrollment::{EnrollmentRow, LinkSlot};
 pub use home::HomeRow;
-pub(crate) use key::KeyedRow;
+pub(crate) use key::{KeyedRow, get, index};
 pub use key::{RowKey, RowTask, StudentId};
 pub use posted::{PackedMark, PostedRow};
 pub use sent::SentRow;

@@ -1,9 +1,12 @@
 //! Each value's one form in JSON, byte for byte, and other forms that must not be read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
+extern crate alloc;
+
 mod nights;
 mod page;
 
+use alloc::collections::BTreeSet;
 use core::fmt::Debug;
 use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::document::Document;
@@ -15,7 +18,6 @@ use gradecrosswalk_matching::{
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeSet;
 
 /// The value is written as this text, and the text is read as this value.
 #[track_caller]

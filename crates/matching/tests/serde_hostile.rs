@@ -1,5 +1,5 @@
 //! Plans and policies that are wrong or hostile, each with the path and the message that it is refused with.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod page;
 

@@ -1,5 +1,5 @@
 //! A recorded plan as JSON: the same bytes for the same night, and back.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 mod nights;
 

@@ -1,7 +1,8 @@
 //! Large nights for benches: one technical school, many home schools, millions of grades, the same for a seed.
 //!
 //! Every section has a course of its own at both schools, the worst case for compiling. About a tenth of the grades
-//! meets a fault, spread over the held reasons; of the rest 22 % are adds, 33 % updates, 45 % unchanged.
+//! meets a fault, spread over all held reasons but the last, which needs last-sent rows; of the rest 22 % are adds, 33 %
+//! updates, 45 % unchanged.
 
 use chrono::NaiveDate;
 use gradecrosswalk_domain::calendar::{
@@ -25,9 +26,9 @@ use gradecrosswalk_matching::rows::{
 /// Which postings stand beside each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mix {
-    /// Every posting is of the open term.
+    /// Every posting is of the open term. Nothing is *not due*, but for a task that is not on the course.
     AllDue,
-    /// Beside each posting of the open term stand those of three earlier terms, not due: a table in spring.
+    /// Beside each posting of the open term stand those of three others, not due: a table in spring.
     Spring,
 }
 
@@ -50,6 +51,8 @@ const HOMES: u64 = 400;
 const STUDENTS: u64 = 20;
 /// The technical school's open term.
 const OPEN: u8 = 4;
+/// A term that no schedule has.
+const UNKNOWN_TERM: u8 = 5;
 /// Home schools with this remainder have no term in spring, and one with a doubled Min %.
 const SUMMER_HOME: u64 = 7;
 const DOUBLED_HOMES: u64 = 8;
@@ -91,7 +94,12 @@ pub fn statewide(posted: usize, mix: Mix, seed: u64) -> Statewide {
     let sections = (posted as u64).div_ceil(STUDENTS * per_student * 95 / 100).max(1);
     let mut dice = Dice(seed);
     let mut parts = Parts::new();
-    let mut night = Rows::default();
+    let mut night = Rows {
+        beyond: SectionIndex(sections as u32),
+        posted: Vec::new(),
+        home: Vec::new(),
+        enrollments: Vec::new(),
+    };
     for section in 0..sections {
         let key = SectionKey::new(
             CourseNumber::new(format!("{section:09}")).unwrap(),
@@ -102,6 +110,7 @@ pub fn statewide(posted: usize, mix: Mix, seed: u64) -> Statewide {
             4..8 => Fault::SeveralOpen,
             8..12 => Fault::OutsideMask,
             12..16 => Fault::UnknownTerm,
+            16..18 => Fault::Missing,
             _ => Fault::None,
         };
         parts.technical.courses.push(course(&key, technical_task, fault));
@@ -131,7 +140,13 @@ pub fn statewide(posted: usize, mix: Mix, seed: u64) -> Statewide {
                 home_section: key.clone(),
             });
         }
-        night.section(&mut dice, section as u32, &homes, mix);
+        let terms: &[u8] = match (mix, fault) {
+            (Mix::AllDue, Fault::UnknownTerm) => &[UNKNOWN_TERM],
+            (Mix::AllDue, _) => &[OPEN],
+            (Mix::Spring, Fault::UnknownTerm) => &[1, 2, OPEN, UNKNOWN_TERM],
+            (Mix::Spring, _) => &[1, 2, 3, OPEN],
+        };
+        night.section(&mut dice, section as u32, &homes, terms);
     }
     let setup = Setup::new(SetupParts {
         profile: ExchangeProfile::kts(),
@@ -281,8 +296,8 @@ fn course(key: &SectionKey, task: fn(&str) -> CourseTask, fault: Fault) -> Cours
                 task.term_mask = task.term_mask.without(number(OPEN));
             }
             Fault::UnknownTerm => {
-                task.open_terms = by_hand(&[5]);
-                task.term_mask = TermMask::through(number(5));
+                task.open_terms = by_hand(&[UNKNOWN_TERM]);
+                task.term_mask = TermMask::through(number(UNKNOWN_TERM));
             }
             Fault::WrongTerm => task.open_terms = by_hand(&[3]),
             Fault::OtherGroup => task.score_group = GroupName::new("Other").unwrap(),
@@ -297,15 +312,16 @@ fn course(key: &SectionKey, task: fn(&str) -> CourseTask, fault: Fault) -> Cours
     Course { number: key.course.clone(), tasks }
 }
 
-#[derive(Default)]
 struct Rows {
+    /// A section that the set-up does not have.
+    beyond: SectionIndex,
     posted: Vec<PostedRow>,
     home: Vec<HomeRow>,
     enrollments: Vec<EnrollmentRow>,
 }
 
 impl Rows {
-    fn section(&mut self, dice: &mut Dice, section: u32, homes: &[u64], mix: Mix) {
+    fn section(&mut self, dice: &mut Dice, section: u32, homes: &[u64], terms: &[u8]) {
         let index = SectionIndex(section);
         for place in 0..STUDENTS {
             // Students are spread over the state, so that ids do not follow the sections.
@@ -318,8 +334,8 @@ impl Rows {
                 if dice.chance(50) {
                     continue;
                 }
-                for term in if mix == Mix::Spring { 1..=OPEN } else { OPEN..=OPEN } {
-                    self.posting(dice, (index, student), task, number(term), HomeIndex(home));
+                for term in terms {
+                    self.posting(dice, (index, student), task, number(*term), HomeIndex(home));
                 }
             }
         }
@@ -372,6 +388,7 @@ impl Rows {
             6..10 => self.posted.push(add(PackedMark::unlisted(0))),
             10..14 => self.posted.push(add(PackedMark::percent(Percent::from_basis_points(50).unwrap()))),
             14..18 => self.posted.push(add(PackedMark::score(ItemIndex::new(INCOMPLETE)))),
+            18..22 => self.posted.push(PostedRow::new(self.beyond, student, index, term, mark)),
             _ => self.posted.push(add(mark)),
         }
         if student == StudentId::NONE {

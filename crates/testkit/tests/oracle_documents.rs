@@ -252,6 +252,18 @@ fn closed_terms() -> Vec<Case> {
             },
             closed(Arrival::Arrived),
         ),
+        (
+            "T-11: the later term went into the first home term before it went into the second",
+            |night| {
+                let long_second =
+                    [term("T1", 1, "2019-08-01", "2019-09-01"), term("T2", 2, "2019-09-02", "2019-12-01")];
+                night.technical.terms(long_second);
+                night.as_of = as_of("2019-11-01");
+                night.stands_at_home(1, 1, "B");
+                night.post(1, TERM_GRADE, 1, percent("92.5"));
+            },
+            closed(Arrival::Arrived),
+        ),
         ("T-11: no quarter's grade has arrived", quarters_into_a_semester, closed(Arrival::NeverArrived)),
         (
             "G-5: nobody to send it to",

@@ -1,6 +1,6 @@
 //! The set-up of one technical school and its home schools: everything of a night but the grades themselves.
 
-use super::layout::Layout;
+use super::layout::{HomeIndex, Layout};
 use super::{ExchangeProfile, Links};
 use crate::SchoolId;
 use crate::calendar::SchoolYear;
@@ -170,6 +170,12 @@ impl Setup {
     /// The home schools, ascending by identifier.
     pub fn homes(&self) -> &[School] {
         &self.parts.homes
+    }
+
+    /// The place of a home school in [`Setup::homes`].
+    pub fn home_index(&self, id: &SchoolId) -> Option<HomeIndex> {
+        let place = self.parts.homes.binary_search_by(|home| home.id().cmp(id)).ok()?;
+        u16::try_from(place).ok().map(HomeIndex)
     }
 
     /// How links were given.

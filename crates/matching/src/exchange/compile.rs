@@ -7,14 +7,14 @@ use super::{
 use crate::held::HeldReason;
 use crate::open_term::{MAX_TASKS, OpenNow, OpenTermScope};
 use crate::policy::PlanPolicy;
-use crate::rows::day_number;
+use crate::rows::{day_number, get};
 use crate::score_translation::{TableContent, TechnicalScores, TranslationTables};
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::{AsOf, LocalMinute, SchoolYear, Term, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SchoolLayout, Setup, TaskIndex, TaskLayout};
-use gradecrosswalk_domain::school::School;
+use gradecrosswalk_domain::school::{School, Section};
 
 /// A set-up could not be compiled.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +27,9 @@ pub enum CompileError {
         max: usize,
     },
 }
+
+/// The places of one task in a row of verdicts.
+const TERMS: usize = 16;
 
 /// A technical group and a home group, by their places; no home group where the task is not on the home course.
 pub(crate) type TableKey = (u16, HomeIndex, Option<u16>);
@@ -114,54 +117,82 @@ impl Kinds {
     }
 
     fn standing(&self, kind: u32) -> Option<&CourseStanding> {
-        self.standings.get(usize::try_from(kind).ok()?)
+        get(&self.standings, kind)
     }
 }
 
-/// The kinds of one school's courses, and of its sections where exceptions set sections apart.
+/// The latest of the things that were looked up, two different ones: most neighbours are alike, and after one that is
+/// not, the next is mostly as before.
+#[derive(Clone, Copy)]
+struct Latest<K, V> {
+    first: Option<(K, V)>,
+    second: Option<(K, V)>,
+}
+
+impl<K: Copy + PartialEq, V: Copy> Latest<K, V> {
+    const NONE: Self = Self { first: None, second: None };
+
+    #[inline(always)]
+    fn find(&mut self, key: K) -> Option<V> {
+        match self.first {
+            Some((first, found)) if first == key => Some(found),
+            _ => self.find_second(key),
+        }
+    }
+
+    fn find_second(&mut self, key: K) -> Option<V> {
+        let found = self.second.filter(|(second, _)| *second == key)?.1;
+        core::mem::swap(&mut self.first, &mut self.second);
+        Some(found)
+    }
+
+    fn keep(&mut self, key: K, value: V) {
+        self.second = self.first.replace((key, value));
+    }
+}
+
+/// The kinds of one school's courses or, where exceptions set sections apart, of its sections.
 struct SchoolKinds {
     kinds: Kinds,
-    courses: Vec<u32>,
-    sections: Option<Vec<u32>>,
+    list: Vec<u32>,
+    by_section: bool,
 }
 
 impl SchoolKinds {
     fn of(school: &School, layout: &SchoolLayout, now: &OpenNow<'_>) -> Self {
         let mut kinds = Kinds::default();
-        if now.has_section_exceptions() {
+        let by_section = now.has_section_exceptions();
+        let list = if by_section {
             let sections = school.sections().iter().zip(layout.section_courses()).map(|(section, course)| {
                 let scope = OpenTermScope { section, student: None };
                 kinds.number(CourseStanding::of(layout.course(*course), now, &scope))
             });
-            let sections = Some(sections.collect());
-            return Self { kinds, courses: Vec::new(), sections };
-        }
-        // No open exception looks at the section, so any section of the school stands for all.
-        let Some(section) = school.sections().first() else {
-            return Self { kinds, courses: Vec::new(), sections: None };
+            sections.collect()
+        } else {
+            // No open exception looks at the section, so any section of the school stands for all.
+            let section = school.sections().first();
+            section.map_or(Vec::new(), |section| Self::courses(&mut kinds, section, layout, now))
         };
+        Self { kinds, list, by_section }
+    }
+
+    fn courses(kinds: &mut Kinds, section: &Section, layout: &SchoolLayout, now: &OpenNow<'_>) -> Vec<u32> {
         let scope = OpenTermScope { section, student: None };
-        // Neighbouring courses are mostly set up alike.
-        let mut latest: (&[TaskLayout], Option<u32>) = (&[], None);
-        let courses = layout.courses().map(|tasks| match latest {
-            (alike, Some(kind)) if alike == tasks => kind,
-            _ => {
+        let mut latest: Latest<&[TaskLayout], u32> = Latest::NONE;
+        let courses = layout.courses().map(|tasks| {
+            latest.find(tasks).unwrap_or_else(|| {
                 let kind = kinds.number(CourseStanding::of(tasks, now, &scope));
-                latest = (tasks, Some(kind));
+                latest.keep(tasks, kind);
                 kind
-            }
+            })
         });
-        let courses = courses.collect();
-        Self { kinds, courses, sections: None }
+        courses.collect()
     }
 
     #[inline]
     fn kind(&self, course: u32, section: u32) -> u32 {
-        let (list, place) = match &self.sections {
-            Some(sections) => (sections, section),
-            None => (&self.courses, course),
-        };
-        usize::try_from(place).ok().and_then(|place| list.get(place)).copied().unwrap_or(u32::MAX)
+        let place = if self.by_section { section } else { course };
+        get(&self.list, place).copied().unwrap_or(u32::MAX)
     }
 }
 
@@ -171,8 +202,8 @@ struct Compiler<'s> {
     homes: Vec<SchoolKinds>,
     /// The rows of verdicts by technical kind, home school and home kind.
     rows: BTreeMap<(u32, HomeIndex, u32), u32>,
-    /// For each home school the latest of them: technical kind, home kind, row.
-    latest: Vec<(u32, u32, u32)>,
+    /// For each home school the latest of them, by technical kind and home kind.
+    latest: Vec<Latest<(u32, u32), u32>>,
     /// The first of the three rows without home of each technical kind.
     without_home: Vec<Option<u32>>,
     scores: BTreeMap<u16, TechnicalScores>,
@@ -186,7 +217,7 @@ impl<'s> Compiler<'s> {
         let technical = SchoolKinds::of(setup.technical(), layout.technical(), &exchange.technical_now);
         Self {
             setup,
-            latest: vec![(0, u32::MAX, 0); setup.homes().len()],
+            latest: vec![Latest::NONE; setup.homes().len()],
             without_home: vec![None; technical.kinds.standings.len()],
             technical,
             homes: homes.map(|((school, layout), now)| SchoolKinds::of(school, layout, now)).collect(),
@@ -221,7 +252,7 @@ impl<'s> Compiler<'s> {
         let first = next_row(exchange);
         let standing = self.technical.kinds.standing(kind).copied().unwrap_or_default();
         for none in NoHome::ALL {
-            let row = verdict_row(self.setup, [0; 8], |task, term| {
+            let row = self.verdict_row(&standing, [0; 8], |task, term| {
                 PackedVerdict::of(exchange.judge.without_home(&standing, none, task, term), task)
             });
             exchange.rows.push(row);
@@ -241,22 +272,30 @@ impl<'s> Compiler<'s> {
         let home_place = usize::from(link.home.0);
         let home_kind =
             self.homes.get(home_place).map_or(u32::MAX, |home| home.kind(link.course, link.section));
-        if let Some((of, at_home, row)) = self.latest.get(home_place)
-            && (*of, *at_home) == (kind, home_kind)
-        {
-            return Ok(*row);
+        match self.latest.get_mut(home_place).and_then(|latest| latest.find((kind, home_kind))) {
+            Some(row) => Ok(row),
+            None => self.seldom(exchange, kind, link.home, home_kind),
         }
-        let row = match self.rows.get(&(kind, link.home, home_kind)) {
+    }
+
+    #[cold]
+    fn seldom(
+        &mut self,
+        exchange: &mut Exchange<'s>,
+        kind: u32,
+        home: HomeIndex,
+        home_kind: u32,
+    ) -> Result<u32, CompileError> {
+        let row = match self.rows.get(&(kind, home, home_kind)) {
             Some(row) => *row,
-            None => self.new_row(exchange, kind, link.home, home_kind)?,
+            None => self.new_row(exchange, kind, home, home_kind)?,
         };
-        if let Some(latest) = self.latest.get_mut(home_place) {
-            *latest = (kind, home_kind, row);
+        if let Some(latest) = self.latest.get_mut(usize::from(home.0)) {
+            latest.keep((kind, home_kind), row);
         }
         Ok(row)
     }
 
-    #[cold]
     fn new_row(
         &mut self,
         exchange: &mut Exchange<'s>,
@@ -269,21 +308,56 @@ impl<'s> Compiler<'s> {
         let home = self.homes.get(home_place).and_then(|home| home.kinds.standing(home_kind)).copied();
         let home = home.unwrap_or_default();
         let mut tables = [u16::MAX; 8];
+        let mut latest = Latest::NONE;
         for ((index, _), table) in self.setup.profile().indexed_tasks().zip(&mut tables) {
             if let Some(standing) = technical.task(index) {
                 let key = (standing.group, home_index, home.task(index).map(|home| home.group));
-                *table = self.table(exchange, key)?;
+                *table = match latest.find(key) {
+                    Some(table) => table,
+                    None => self.table(exchange, key)?,
+                };
+                latest.keep(key, *table);
             }
         }
         let number = next_row(exchange);
         let calendar = exchange.home_calendars.get(home_place).cloned().unwrap_or_default();
-        let row = verdict_row(self.setup, tables, |task, term| {
+        let row = self.verdict_row(&technical, tables, |task, term| {
             let table = tables.get(usize::from(task.get())).copied().unwrap_or(0);
             settle(exchange, exchange.judge.linked(&technical, (&calendar, &home), task, term), task, table)
         });
         exchange.rows.push(row);
         self.rows.insert((kind, home_index, home_kind), number);
         Ok(number)
+    }
+
+    /// A row of verdicts: the profile's tasks as asked, every other task unknown (rule K-1). A task without a table
+    /// has `u16::MAX` in `tables`.
+    fn verdict_row(
+        &self,
+        technical: &CourseStanding,
+        tables: [u16; 8],
+        verdict: impl Fn(TaskIndex, TermNumber) -> PackedVerdict,
+    ) -> VerdictRow {
+        let schedule = self.setup.technical().schedule().mask();
+        let mut verdicts = [PackedVerdict::NONE; PLACES];
+        for ((task, _), verdicts) in
+            self.setup.profile().indexed_tasks().zip(verdicts.chunks_exact_mut(TERMS))
+        {
+            // Terms that are neither open nor in the schedule are told apart by nothing.
+            let told = schedule | technical.task(task).map_or(TermMask::EMPTY, |task| task.open);
+            if let Some(other) = told.complement().first() {
+                verdicts.fill(verdict(task, other));
+            }
+            for term in told {
+                if let Some(slot) = verdicts.get_mut(usize::from(term.index())) {
+                    *slot = verdict(task, term);
+                }
+            }
+        }
+        let mut used = tables.into_iter().filter(|table| *table != u16::MAX);
+        let first = used.next().unwrap_or(u16::MAX);
+        let one_table = if used.all(|table| table == first) { first } else { u16::MAX };
+        VerdictRow { verdicts, tables, one_table }
     }
 
     fn table(&mut self, exchange: &mut Exchange<'s>, key: TableKey) -> Result<u16, CompileError> {
@@ -338,25 +412,4 @@ pub(crate) fn settle(
 
 fn next_row(exchange: &Exchange<'_>) -> u32 {
     u32::try_from(exchange.rows.len()).unwrap_or(u32::MAX)
-}
-
-/// A row of verdicts: the profile's tasks as asked, every other task unknown (rule K-1). A task without a table has
-/// `u16::MAX` in `tables`.
-fn verdict_row(
-    setup: &Setup,
-    tables: [u16; 8],
-    verdict: impl Fn(TaskIndex, TermNumber) -> PackedVerdict,
-) -> VerdictRow {
-    let unknown = Verdict::Held(HeldReason::UnknownTask);
-    let unknown = TaskIndex::new(0).map(|task| PackedVerdict::of(unknown, task)).unwrap_or_default();
-    let mut verdicts = [unknown; PLACES];
-    let places = setup.profile().indexed_tasks();
-    let places = places.flat_map(|(task, _)| TermNumber::all().map(move |term| (task, term)));
-    for (slot, (task, term)) in verdicts.iter_mut().zip(places) {
-        *slot = verdict(task, term);
-    }
-    let mut used = tables.into_iter().filter(|table| *table != u16::MAX);
-    let first = used.next().unwrap_or(0);
-    let one_table = used.all(|table| table == first).then_some(first);
-    VerdictRow { verdicts, tables, one_table }
 }

@@ -22,21 +22,22 @@ pub(crate) fn choose(rows: &[EnrollmentRow], links: u32, (first, last): (u32, u3
     if links == 0 {
         return Enrolled::Nowhere(NoHome::NotLinked);
     }
-    let known = || rows.iter().filter(|row| (1..=links).contains(&u32::from(row.slot())));
-    if known().next().is_none() {
-        return Enrolled::Nowhere(NoHome::NotEnrolled);
+    let mut found = Enrolled::Nowhere(NoHome::NotEnrolled);
+    // The day on which the chosen one ends; whoever holds the day comes before all.
+    let mut greatest = None;
+    for row in rows.iter().filter(|row| (1..=links).contains(&u32::from(row.slot()))) {
+        if row.first() > last || row.last() < first {
+            if greatest.is_none() {
+                found = Enrolled::Nowhere(NoHome::OutsideTerm);
+            }
+            continue;
+        }
+        let rank = Some(if row.first() <= day && day <= row.last() { u32::MAX } else { row.last() });
+        if rank > greatest {
+            (found, greatest) = (Enrolled::In(row.slot()), rank);
+        } else if rank == greatest && found != Enrolled::In(row.slot()) {
+            found = Enrolled::Several;
+        }
     }
-    let in_term = || known().filter(|row| row.first() <= last && first <= row.last());
-    let holding = in_term().filter(|row| row.first() <= day && day <= row.last());
-    if let Some(found) = only_one(holding.map(EnrollmentRow::slot)) {
-        return found;
-    }
-    let latest = in_term().map(EnrollmentRow::last).max();
-    let ending = in_term().filter(|row| Some(row.last()) == latest);
-    only_one(ending.map(EnrollmentRow::slot)).unwrap_or(Enrolled::Nowhere(NoHome::OutsideTerm))
-}
-
-/// None for no slot; the slot, if all are one; else several.
-fn only_one(slots: impl Iterator<Item = u8>) -> Option<Enrolled> {
-    slots.map(Enrolled::In).reduce(|a, b| if a == b { a } else { Enrolled::Several })
+    found
 }

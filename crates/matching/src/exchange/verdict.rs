@@ -203,24 +203,17 @@ pub(crate) enum AsksFor {
     LastDay,
 }
 
-impl AsksFor {
-    /// What the verdict on a student without a link asks for; none where the technical side alone has decided.
-    pub(crate) fn of(not_linked: PackedVerdict, task: TaskIndex) -> Option<Self> {
-        let closed = Verdict::NotDue(NotDueReason::Closed(Arrival::NowhereToGo));
-        if not_linked == PackedVerdict::of(Verdict::Held(HeldReason::NotLinked), task) {
-            Some(Self::Tonight)
-        } else if not_linked == PackedVerdict::of(closed, task) {
-            Some(Self::LastDay)
-        } else {
-            None
-        }
+/// A verdict in 32 bits. Bits 25 to 31: for due and closed, task and home term as a row's place. The low 16: what the
+/// [`Decision`](crate::plan::Decision) has there before the mark is looked at; of kind 0 where the grade is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PackedVerdict(u32);
+
+impl Default for PackedVerdict {
+    /// Held for its unknown task: stands where no verdict was made.
+    fn default() -> Self {
+        Self::NONE
     }
 }
-
-/// A verdict in 32 bits. Bit 31: due. Bits 16 to 22: for due and closed, task and home term as a row's place. The low
-/// 16: what the [`Decision`](crate::plan::Decision) has there before the mark is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) struct PackedVerdict(u32);
 
 impl PackedVerdict {
     pub(crate) const KIND_MASK: u32 = 7;
@@ -230,13 +223,15 @@ impl PackedVerdict {
     const CLOSED_SUPERSEDED: u32 = 7;
     pub(crate) const TERM_SHIFT: u32 = 4;
     pub(crate) const DETAIL_SHIFT: u32 = 8;
-    const PLACE_SHIFT: u32 = 16;
-    const DUE_BIT: u32 = 1 << 31;
+    const PLACE_SHIFT: u32 = 25;
     /// In a held verdict: the link's slot is kept in the decision, because the home school was known by then.
     const KEEP_SLOT: u32 = 1 << 23;
+    /// In a verdict without a home section: another verdict would stand with one, chosen by this day.
+    const ASKS_TONIGHT: u32 = 1 << 22;
+    const ASKS_LAST_DAY: u32 = 1 << 21;
 
-    /// Stands where no verdict was made.
-    pub(crate) const NONE: Self = Self(0);
+    /// Stands where no verdict was made: held for its unknown task, which is the first reason.
+    pub(crate) const NONE: Self = Self(Self::HELD);
 
     pub(crate) fn of(verdict: Verdict, task: TaskIndex) -> Self {
         let at = |home: TermNumber| {
@@ -244,12 +239,21 @@ impl PackedVerdict {
             (place << Self::PLACE_SHIFT) | (u32::from(home.index()) << Self::TERM_SHIFT)
         };
         Self(match verdict {
+            Verdict::NotDue(NotDueReason::Closed(Arrival::NowhereToGo)) => {
+                Self::not_due(NotDueReason::Closed(Arrival::NowhereToGo)) | Self::ASKS_LAST_DAY
+            }
             Verdict::NotDue(reason) => Self::not_due(reason),
             Verdict::Held(reason) => {
-                let keep = if reason >= HeldReason::HomeTaskDoubled { Self::KEEP_SLOT } else { 0 };
-                Self::HELD | (u32::from(reason.place()) << Self::DETAIL_SHIFT) | keep
+                let flag = match reason {
+                    HeldReason::NotLinked | HeldReason::NotEnrolled | HeldReason::EnrolledOutsideTerm => {
+                        Self::ASKS_TONIGHT
+                    }
+                    reason if reason >= HeldReason::HomeTaskDoubled => Self::KEEP_SLOT,
+                    _ => 0,
+                };
+                Self::HELD | (u32::from(reason.place()) << Self::DETAIL_SHIFT) | flag
             }
-            Verdict::Due(home) => Self::DUE_BIT | at(home),
+            Verdict::Due(home) => at(home),
             Verdict::Closed { home_term, superseded: false } => Self::CLOSED | at(home_term),
             Verdict::Closed { home_term, superseded: true } => Self::CLOSED_SUPERSEDED | at(home_term),
         })
@@ -270,13 +274,24 @@ impl PackedVerdict {
 
     #[inline(always)]
     pub(crate) fn is_due(self) -> bool {
-        self.0 & Self::DUE_BIT != 0
+        self.0 & Self::KIND_MASK == 0
     }
 
-    /// Whether the term has closed, so that the mark and the home grade are looked at.
+    /// What a verdict without a home section asks for; none where the technical side alone has decided.
+    pub(crate) fn asks_for(self) -> Option<AsksFor> {
+        if self.0 & Self::ASKS_TONIGHT != 0 {
+            Some(AsksFor::Tonight)
+        } else if self.0 & Self::ASKS_LAST_DAY != 0 {
+            Some(AsksFor::LastDay)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the mark and the home grade are not looked at: neither due nor of a term that has closed.
     #[inline(always)]
-    pub(crate) fn is_closed(self) -> bool {
-        self.0 & Self::KIND_MASK >= Self::CLOSED
+    pub(crate) fn is_settled(self) -> bool {
+        matches!(self.0 & Self::KIND_MASK, Self::NOT_DUE | Self::HELD)
     }
 
     #[inline(always)]
@@ -287,7 +302,7 @@ impl PackedVerdict {
     /// For due and closed: task and home term as a home row's place.
     #[inline(always)]
     pub(crate) fn home_place(self) -> u32 {
-        (self.0 >> Self::PLACE_SHIFT) & 127
+        self.0 >> Self::PLACE_SHIFT
     }
 
     /// The low 16 bits of the decision.

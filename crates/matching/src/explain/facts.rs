@@ -7,6 +7,7 @@ use crate::plan::{Decision, Plan};
 use crate::rows::{EnrollmentRow, HomeRow, PackedMark, PostedRow, RowKey, RowTask, SentRow, StudentId};
 use crate::term_match::{reference_day, should_be_open};
 use chrono::NaiveDate;
+use core::fmt;
 use gradecrosswalk_domain::TaskName;
 use gradecrosswalk_domain::calendar::{LocalMinute, Term, TermMask, TermNumber, WindowSpan};
 use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, TaskIndex};
@@ -46,7 +47,7 @@ pub struct MarkFacts<'s> {
     pub home: Option<&'s ScoreItem>,
 }
 
-/// What stood at home before.
+/// A score of the home school: what stood there before, or what was last sent there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StoodAtHome<'s> {
     /// Nothing.
@@ -78,11 +79,34 @@ pub struct HomeFacts<'s> {
     pub should_be_open: Option<&'s Term>,
     /// What stood in the home term before.
     pub stood: StoodAtHome<'s>,
-    /// What was last sent into the home term, where that is known: the score, none if the home group has it no more.
-    pub last_sent: Option<OldScore>,
+    /// What was last sent into the home term, where that is known.
+    pub last_sent: StoodAtHome<'s>,
     /// Of a closed technical term: a later one, begun by the as-of, whose grade goes into the same home term, so that
     /// another score there says nothing about this grade (rule T-11).
     pub superseded_by: Option<&'s Term>,
+}
+
+/// The home sections that a technical section is linked to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct HomeSections<'s> {
+    links: &'s [LinkTarget],
+    homes: &'s [School],
+}
+
+impl<'s> HomeSections<'s> {
+    /// The home school and the section of a link, by its slot from 1 (see [`EnrollmentRow::slot`]).
+    pub fn get(&self, slot: u8) -> Option<(&'s School, &'s SectionKey)> {
+        let link = self.links.get(usize::from(slot).checked_sub(1)?)?;
+        let school = self.homes.get(usize::from(link.home.0))?;
+        school.sections().get(usize::try_from(link.section).ok()?).map(|section| (school, &section.key))
+    }
+}
+
+impl fmt::Debug for HomeSections<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = (1..=u8::MAX).map_while(|slot| self.get(slot));
+        f.debug_list().entries(named.map(|(school, section)| (school.id(), section))).finish()
+    }
 }
 
 /// Why a posted grade has its decision (rule G-10).
@@ -112,7 +136,9 @@ pub struct Explanation<'a, 's> {
     pub last_window: Option<WindowSpan>,
     /// The mark at both schools.
     pub mark: MarkFacts<'s>,
-    /// The student's enrollments in home sections of the technical section.
+    /// The home sections of the technical section.
+    pub home_sections: HomeSections<'s>,
+    /// The student's enrollments in them.
     pub enrollments: &'a [EnrollmentRow],
     /// The home side, where the enrollments name one.
     pub home: Option<HomeFacts<'s>>,
@@ -157,6 +183,7 @@ impl<'a, 's> Gather<'_, 'a, 's> {
             term,
             last_window: task.zip(standing).and_then(|(task, standing)| self.last_window(task, &standing)),
             mark: self.mark(task, link),
+            home_sections: HomeSections { links: setup.layout().links_of(section), homes: setup.homes() },
             enrollments: run(self.plan.night().enrollments, self.posting.key(), EnrollmentRow::key),
             home: link.and_then(|link| self.home(task?, term, link)),
         }
@@ -228,6 +255,13 @@ impl<'a, 's> Gather<'_, 'a, 's> {
             let rows = run(self.plan.night().home, self.posting.key(), HomeRow::key);
             rows.iter().find(|row| row.home() == link.home && row.task() == task.into() && row.term() == term)
         });
+        let sent = number.and_then(|term| {
+            let rows = run(self.plan.night().sent, self.posting.key(), SentRow::key);
+            let mut written = rows.iter().map(SentRow::written);
+            let sent = written
+                .find(|row| row.home() == link.home && row.task() == task.into() && row.term() == term)?;
+            Some(sent.score())
+        });
         Some(HomeFacts {
             school,
             section: &section.key,
@@ -238,13 +272,7 @@ impl<'a, 's> Gather<'_, 'a, 's> {
             reference_day: technical.and_then(|term| reference_day(date, term, school.schedule())),
             should_be_open: wanted,
             stood: stands.map_or(StoodAtHome::Nothing, |row| stood(row.score(), group)),
-            last_sent: number.and_then(|term| {
-                let rows = run(self.plan.night().sent, self.posting.key(), SentRow::key);
-                let written = rows.iter().map(SentRow::written);
-                let mut sent = written
-                    .filter(|row| row.home() == link.home && row.task() == task.into() && row.term() == term);
-                sent.next().map(|row| row.score())
-            }),
+            last_sent: sent.map_or(StoodAtHome::Nothing, |score| stood(score, group)),
             superseded_by: if closed { self.superseding(task, link.home) } else { None },
         })
     }

@@ -1,12 +1,13 @@
 //! An explanation as text. Reads only the explanation; the same explanation always makes the same text.
 
 use super::{Explanation, HomeFacts, StoodAtHome, TaskFacts};
-use crate::outcome::{Arrival, HomeEdit, NotDueReason, OldScore, Outcome};
+use crate::outcome::{Arrival, HomeEdit, NotDueReason, Outcome};
 use core::fmt;
 use gradecrosswalk_domain::calendar::{Term, TermNumber};
 use gradecrosswalk_domain::grades::Ssid;
 
-/// Shows an [`Explanation`] as a few lines of text: what happens, what was seen, who repairs it.
+/// Shows an [`Explanation`] as a few lines of text: what happens, what was seen, who repairs it. No line break
+/// at the end.
 ///
 /// The SSID is lent by the caller, because rows hold ranks; without one the student is left out.
 #[derive(Debug, Clone, Copy)]
@@ -38,21 +39,24 @@ impl fmt::Display for Narrative<'_, '_, '_> {
         }
         write!(f, "posted for {}", ShowTerm(of.term_number, of.term))?;
         headline(f, of)?;
-        writeln!(f, "  as of {} (rule {})", of.as_of, of.rule)?;
+        write!(f, "\n  as of {} (rule {})", of.as_of, of.rule)?;
         if let Some(task) = &of.task {
-            writeln!(f, "  technical school: {}", ShowTask(task))?;
+            write!(f, "\n  technical school: {}", ShowTask(task))?;
         }
         if let Some(window) = of.last_window {
-            writeln!(f, "  the term's last window: {window}")?;
+            write!(f, "\n  the term's last window: {window}")?;
         }
         mark(f, of)?;
         for enrollment in of.enrollments {
             if let Some(days) = enrollment.days() {
-                write!(f, "  enrollment: home section {} of this section, ", enrollment.slot())?;
+                match of.home_sections.get(enrollment.slot()) {
+                    Some((home, section)) => write!(f, "\n  enrollment: {}, section {section}, ", home.id())?,
+                    None => f.write_str("\n  enrollment: a home section that is not linked, ")?,
+                }
                 if days.is_open_ended() {
-                    writeln!(f, "from {} on", days.first())?;
+                    write!(f, "from {} on", days.first())?;
                 } else {
-                    writeln!(f, "{days}")?;
+                    write!(f, "{days}")?;
                 }
             }
         }
@@ -60,7 +64,7 @@ impl fmt::Display for Narrative<'_, '_, '_> {
             home_side(f, home)?;
         }
         match of.repair {
-            Some(repair) => write!(f, "  repair: the {}: {}", repair.by, repair.how),
+            Some(repair) => write!(f, "\n  repair: the {}: {}", repair.by, repair.how),
             None => Ok(()),
         }
     }
@@ -91,14 +95,14 @@ fn headline(f: &mut fmt::Formatter<'_>, of: &Explanation<'_, '_>) -> fmt::Result
                 "not due: the term has closed; no home term or enrollment says where the grade should have gone"
             }
         })?,
-        Outcome::Held { reason, .. } => write!(f, "held, {reason}: {}", reason.problem())?,
+        Outcome::Held { reason, home: None } => write!(f, "held, {reason}: {}", reason.problem())?,
+        Outcome::Held { reason, home: Some(_) } => write!(f, "held, {reason}: {};", reason.problem())?,
     }
-    into(f)?;
-    writeln!(f)
+    into(f)
 }
 
 fn mark(f: &mut fmt::Formatter<'_>, of: &Explanation<'_, '_>) -> fmt::Result {
-    f.write_str("  posted: ")?;
+    f.write_str("\n  posted: ")?;
     match (of.mark.percent, of.mark.technical) {
         (Some(percent), Some(item)) => write!(f, "{percent} %, score {}", item.score())?,
         (Some(percent), None) => write!(f, "{percent} %")?,
@@ -106,39 +110,39 @@ fn mark(f: &mut fmt::Formatter<'_>, of: &Explanation<'_, '_>) -> fmt::Result {
         (None, None) => f.write_str("a score that the technical group does not have")?,
     }
     match of.mark.home {
-        Some(item) => writeln!(f, "; at home: score {}", item.score()),
-        None => writeln!(f),
+        Some(item) => write!(f, "; at home: score {}", item.score()),
+        None => Ok(()),
     }
 }
 
 fn home_side(f: &mut fmt::Formatter<'_>, home: &HomeFacts<'_>) -> fmt::Result {
-    write!(f, "  home school {}, section {}: ", home.school.id(), home.section)?;
+    write!(f, "\n  home school {}, section {}: ", home.school.id(), home.section)?;
     match &home.task {
-        Some(task) => writeln!(f, "{}", ShowTask(task))?,
-        None => writeln!(f, "the task is not attached")?,
+        Some(task) => write!(f, "{}", ShowTask(task))?,
+        None => write!(f, "the task is not attached")?,
     }
     if let Some(day) = home.reference_day {
-        write!(f, "  reference day {day}")?;
-        match home.should_be_open {
-            Some(term) => writeln!(f, ": it lies in home {term}")?,
-            None => writeln!(f)?,
+        write!(f, "\n  reference day {day}")?;
+        if let Some(term) = home.should_be_open {
+            write!(f, ": it lies in home {term}")?;
         }
     }
-    match home.stood {
-        StoodAtHome::Nothing => {}
-        StoodAtHome::Score(item) => writeln!(f, "  stood at home: {}", item.score())?,
-        StoodAtHome::UnlistedScore => {
-            writeln!(f, "  stood at home: a score that the home group does not have")?;
-        }
+    at_home(f, "stood at home", home.stood)?;
+    at_home(f, "last sent", home.last_sent)?;
+    if home.last_sent != StoodAtHome::Nothing && home.stood == StoodAtHome::Nothing {
+        write!(f, "\n  the grade that was sent has been removed at home")?;
     }
     if let Some(later) = home.superseded_by {
-        writeln!(f, "  technical {later} goes into the same home term")?;
+        write!(f, "\n  technical {later} goes into the same home term")?;
     }
-    match home.last_sent {
-        Some(OldScore::Listed(_)) if matches!(home.stood, StoodAtHome::Nothing) => {
-            writeln!(f, "  was sent before and has been removed at home")
-        }
-        _ => Ok(()),
+    Ok(())
+}
+
+fn at_home(f: &mut fmt::Formatter<'_>, what: &str, score: StoodAtHome<'_>) -> fmt::Result {
+    match score {
+        StoodAtHome::Nothing => Ok(()),
+        StoodAtHome::Score(item) => write!(f, "\n  {what}: {}", item.score()),
+        StoodAtHome::UnlistedScore => write!(f, "\n  {what}: a score that the home group does not have"),
     }
 }
 

@@ -54,7 +54,7 @@ impl Place {
             own,
             student: scoped.map(|scoped| (scoped.ssid, scoped.level)),
         };
-        asked.tonight().or_else(|| asked.of_a_closed_term()).or_else(|| asked.latest()).or(Some(first))
+        asked.tonight().or_else(|| asked.of_a_closed_term()).or(Some(first))
     }
 }
 
@@ -104,11 +104,5 @@ impl<'e> Asked<'e, '_, '_> {
         let named =
             begun.filter_map(|term| Some((term.dates().first(), self.named(term, term.dates().last())?)));
         named.max_by_key(|(first, _)| *first).map(|(_, link)| link)
-    }
-
-    /// The section of the latest enrollment.
-    fn latest(&self) -> Option<&'e LinkTarget> {
-        let own = self.own.iter().filter_map(|row| Some((row.last(), self.link(row.slot())?)));
-        own.max_by_key(|(last, _)| *last).map(|(_, link)| link)
     }
 }

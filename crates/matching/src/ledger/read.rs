@@ -12,7 +12,7 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::TermNumber;
-use gradecrosswalk_domain::exchange::{HomeIndex, SectionIndex, TaskIndex};
+use gradecrosswalk_domain::exchange::{SectionIndex, TaskIndex};
 use gradecrosswalk_domain::grades::{Enrollment, PostedGrade, Ssid};
 use gradecrosswalk_domain::school::{GradeLevel, SectionKey};
 use gradecrosswalk_domain::scores::ItemIndex;
@@ -159,7 +159,7 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
     fn enrolled(&self, enrollment: &Enrollment) -> Result<Vec<EnrollmentRow>, LeftOutReason> {
         let ssid = enrollment.ssid.ok_or(LeftOutReason::MissingSsid)?;
         let student = self.register.id(ssid).ok_or(LeftOutReason::WrongSsidShape)?;
-        let home = self.home_index(&enrollment.home).ok_or(LeftOutReason::UnknownHome)?;
+        let home = self.exchange.setup().home_index(&enrollment.home).ok_or(LeftOutReason::UnknownHome)?;
         let school = self.exchange.home(home).ok_or(LeftOutReason::UnknownHome)?;
         let (section, _) = school.section(&enrollment.section).ok_or(LeftOutReason::UnknownSection)?;
         let section = u32::try_from(section).map_err(|_| LeftOutReason::UnknownSection)?;
@@ -173,11 +173,6 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
         Ok(links.iter().filter_map(row).collect())
     }
 
-    fn home_index(&self, id: &SchoolId) -> Option<HomeIndex> {
-        let place = self.exchange.setup().homes().binary_search_by(|home| home.id().cmp(id)).ok()?;
-        u16::try_from(place).ok().map(HomeIndex)
-    }
-
     /// Where a home grade belongs, and the score as it stands there.
     fn standing(
         &self,
@@ -189,7 +184,7 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
     ) -> Result<HomeRow, LeftOutReason> {
         let student = self.register.id(ssid).ok_or(LeftOutReason::WrongSsidShape)?;
         let task = self.task(task).ok_or(LeftOutReason::UnknownTask)?;
-        let home = self.home_index(home).ok_or(LeftOutReason::UnknownHome)?;
+        let home = self.exchange.setup().home_index(home).ok_or(LeftOutReason::UnknownHome)?;
         let section = self.known_section(section).ok_or(LeftOutReason::UnknownSection)?;
         let place = Place { key: RowKey::new(section, student), task, home, term };
         let group = place

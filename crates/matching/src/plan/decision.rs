@@ -20,7 +20,6 @@ impl Decision {
     pub(crate) const UPDATE: u32 = 1;
     pub(crate) const UNCHANGED: u32 = 2;
     const EDITED: u32 = 1 << 3;
-    pub(crate) const OLD_SHIFT: u32 = 16;
     pub(crate) const SLOT_SHIFT: u32 = 24;
 
     #[inline(always)]

@@ -69,13 +69,18 @@ impl<'a, 's> Plan<'a, 's> {
 
     /// The home grades to write: those of adds and updates, each once, ascending.
     pub fn writes(&self) -> Vec<HomeRow> {
-        let kinds = [OutcomeKind::Add, OutcomeKind::Update];
-        let decided = self.decided().filter(|(_, decision)| kinds.contains(&decision.kind()));
-        let mut writes: Vec<HomeRow> =
-            decided.filter_map(|(posting, decision)| written(self.exchange, posting, decision)).collect();
+        let mut writes: Vec<HomeRow> = self.writes_with_postings().map(|(_, write)| write).collect();
         writes.sort_unstable();
         writes.dedup();
         writes
+    }
+
+    /// The home grades to write, each with the place of its posted row, in the order of the postings. Where one
+    /// posting is given several times, each of them has the write.
+    pub fn writes_with_postings(&self) -> impl Iterator<Item = (usize, HomeRow)> {
+        let kinds = [OutcomeKind::Add, OutcomeKind::Update];
+        let decided = self.decided().enumerate().filter(move |(_, (_, of))| kinds.contains(&of.kind()));
+        decided.filter_map(|(place, (posting, of))| Some((place, written(self.exchange, posting, of)?)))
     }
 
     /// The home grades to write at one school: the plan's part for it (rule G-6).
@@ -104,6 +109,13 @@ impl<'a, 's> Plan<'a, 's> {
         keep_last(rows, |row| row.written().full_key())
     }
 
+    /// [`Plan::to_remember`] for one home school, to be kept in the same transaction as its grades.
+    pub fn to_remember_at(&self, home: HomeIndex) -> Vec<SentRow> {
+        let mut rows = self.to_remember();
+        rows.retain(|row| row.written().home() == home);
+        rows
+    }
+
     /// Grades that were sent and are no longer posted at the technical school: they stay at home (rule G-5).
     pub fn unposted(&self) -> impl Iterator<Item = &'a SentRow> {
         let posted = self.night.posted;
@@ -113,12 +125,12 @@ impl<'a, 's> Plan<'a, 's> {
         })
     }
 
-    /// Grades whose term has closed and that do not stand at home: findings (rule G-5).
-    pub fn never_arrived(&self) -> impl Iterator<Item = &'a PostedRow> {
+    /// The places of the posted rows whose term has closed and whose grade does not stand at home: findings (rule
+    /// G-5). [`Plan::explain`] tells more of each.
+    pub fn never_arrived(&self) -> impl Iterator<Item = usize> {
         let never = Some(NotDueReason::Closed(Arrival::NeverArrived));
-        self.decided()
-            .filter(move |(_, decision)| decision.not_due_reason() == never)
-            .map(|(posting, _)| posting)
+        let decided = self.decisions.iter().enumerate();
+        decided.filter(move |(_, decision)| decision.not_due_reason() == never).map(|(place, _)| place)
     }
 
     /// Counts by outcome, home school, course and reason.

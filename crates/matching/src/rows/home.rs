@@ -17,12 +17,13 @@ pub struct HomeRow {
     // The student stands first, so that on little-endian machines the key is one load.
     student: u32,
     section: u32,
-    /// Task in bits 29 to 31, term from 0 in bits 25 to 28, home school in bits 11 to 24, score in bits 0 to 7.
+    /// Task in bits 29 to 31, term from 0 in bits 25 to 28, home school in bits 11 to 24, score in bits 1 to 8.
     word: u32,
 }
 
 impl HomeRow {
     const HOME_SHIFT: u32 = 11;
+    const SCORE_SHIFT: u32 = 1;
     const HOME_MASK: u32 = 0x3fff;
     /// The score of a text that the home group does not have.
     pub(crate) const UNLISTED: u8 = 255;
@@ -43,7 +44,11 @@ impl HomeRow {
             OldScore::Listed(item) => item.get(),
             OldScore::Unlisted => Self::UNLISTED,
         };
-        Self { section: section.0, student: student.0, word: (place << 25) | home | u32::from(score) }
+        Self {
+            section: section.0,
+            student: student.0,
+            word: (place << 25) | home | (u32::from(score) << Self::SCORE_SHIFT),
+        }
     }
 
     /// Technical section and student.
@@ -98,12 +103,29 @@ impl HomeRow {
 
     #[inline(always)]
     pub(crate) fn score_code(&self) -> u8 {
-        low_byte(self.word)
+        low_byte(self.word >> Self::SCORE_SHIFT)
+    }
+
+    /// Home school in bits 18 to 31, score in bits 8 to 15, 0 elsewhere: a row without its key and place.
+    #[inline(always)]
+    pub(crate) fn home_and_score(&self) -> u32 {
+        self.word << 7
+    }
+
+    /// A home school as it stands in [`home_and_score`](Self::home_and_score).
+    #[inline(always)]
+    pub(crate) fn home_part(home: HomeIndex) -> u32 {
+        u32::from(home.0) << (Self::HOME_SHIFT + 7)
     }
 
     /// Section, student, task, term and home school: unique.
     pub(crate) fn full_key(&self) -> (RowKey, u32) {
         (self.key(), self.word >> Self::HOME_SHIFT)
+    }
+
+    /// The rank among the rows of a key: place, then home school.
+    pub(crate) fn rank_of(place: u32, home: HomeIndex) -> u32 {
+        (place << 14) | u32::from(home.0).min(Self::HOME_MASK)
     }
 
     /// Whether the two rows are of one key and differ in nothing but the score.

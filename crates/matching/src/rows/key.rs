@@ -97,3 +97,14 @@ pub(crate) trait KeyedRow {
 
     fn rank(&self) -> u32;
 }
+
+/// The item at a place that is numbered in 32 bits.
+#[inline(always)]
+pub(crate) fn get<T>(list: &[T], place: u32) -> Option<&T> {
+    list.get(index(place))
+}
+
+#[inline(always)]
+pub(crate) fn index(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}

@@ -6,7 +6,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::exchange::SectionIndex;
-use gradecrosswalk_domain::scores::{ItemIndex, Percent};
+use gradecrosswalk_domain::scores::{ItemIndex, Percent, ScoreGroup};
 
 /// What decides about a posted grade: a percent, or a score of the technical course's group (rule S-4: where both
 /// are posted, the score text decides).
@@ -22,57 +22,80 @@ use gradecrosswalk_domain::scores::{ItemIndex, Percent};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PackedMark(u32);
 
+/// 25 bits. Bits 9 to 21 are the *stretch*, by which a mark is looked up:
+///
+/// | stretch | marks | bits 0 to 8 |
+/// |---|---|---|
+/// | 0 to 2559 | percents below 128, 0.05 % a stretch: where scores begin, a stretch begins as well | units within |
+/// | 2816 to 3070 | scores | 0 |
+/// | 3072 to 3087 | texts that the group does not have | with 4 bits of the stretch, a number |
+/// | 4096 and above | percents from 128 on, with what they are above it in bits 0 to 20 and 22 to 24 | |
 impl PackedMark {
-    pub(crate) const FINE_BITS: u32 = 13;
-    pub(crate) const FINE_MASK: u32 = (1 << Self::FINE_BITS) - 1;
-    pub(crate) const COARSE: usize = 4096;
-    /// The coarse part of the first score; below it are the percents.
-    pub(crate) const FIRST_SCORE: usize = 2048;
-    const SCORE_BIT: u32 = 1 << 24;
+    pub(crate) const STRETCHES: usize = 8192;
+    /// Units of a percent in a stretch.
+    pub(crate) const STRETCH_UNITS: u32 = 500;
+    /// The stretch of the first score.
+    pub(crate) const FIRST_SCORE: usize = 2816;
+    /// The first stretch of percents that are not looked up but searched for.
+    pub(crate) const FIRST_LARGE: usize = 4096;
+    const SHIFT: u32 = 9;
+    const FINE_MASK: u32 = (1 << Self::SHIFT) - 1;
+    const LARGE_BIT: u32 = 1 << 21;
+    const FIRST_LARGE_UNITS: u32 = 1_280_000;
+    const SCORES: u32 = 2816 << Self::SHIFT;
+    const UNLISTED: u32 = 3072 << Self::SHIFT;
+    const LAST_UNLISTED: u32 = (1 << 13) - 1;
     const BITS: u32 = (1 << 25) - 1;
-    const UNLISTED: u32 = 255;
 
     /// A percent.
     #[inline]
     pub fn percent(percent: Percent) -> Self {
-        Self(percent.units())
+        let units = percent.units();
+        if let Some(above) = units.checked_sub(Self::FIRST_LARGE_UNITS) {
+            let low = above & (Self::LARGE_BIT - 1);
+            return Self(((above ^ low) << 1) | Self::LARGE_BIT | low);
+        }
+        Self(((units / Self::STRETCH_UNITS) << Self::SHIFT) | (units % Self::STRETCH_UNITS))
     }
 
     /// A score by its place in the technical course's score group.
     #[inline]
     pub fn score(item: ItemIndex) -> Self {
-        Self(Self::SCORE_BIT | (u32::from(item.get()) << Self::FINE_BITS))
+        Self(Self::SCORES | (u32::from(item.get()) << Self::SHIFT))
     }
 
     /// A score text that the group does not have. Different numbers stand for different texts, so that two of them
     /// in one place are seen to conflict; numbers above 8191 count as 8191.
     pub fn unlisted(number: u32) -> Self {
-        Self(Self::SCORE_BIT | (Self::UNLISTED << Self::FINE_BITS) | number.min(Self::FINE_MASK))
+        Self(Self::UNLISTED.wrapping_add(number.min(Self::LAST_UNLISTED)))
     }
 
     /// The percent, if the mark is one.
     pub fn to_percent(self) -> Option<Percent> {
-        if self.0 & Self::SCORE_BIT == 0 { Percent::from_units(self.0).ok() } else { None }
+        Percent::from_units(self.percent_units()?).ok()
+    }
+
+    /// The percent in units, if the mark is one.
+    pub(crate) fn percent_units(self) -> Option<u32> {
+        if self.0 & Self::LARGE_BIT != 0 {
+            let low = self.0 & (Self::LARGE_BIT - 1);
+            let above = ((self.0 >> 1) & !(Self::LARGE_BIT - 1)) | low;
+            return above.checked_add(Self::FIRST_LARGE_UNITS);
+        }
+        let stretch = (self.0 < Self::SCORES).then_some(self.0 >> Self::SHIFT)?;
+        stretch.checked_mul(Self::STRETCH_UNITS)?.checked_add(self.0 & Self::FINE_MASK)
     }
 
     /// The score's place, if the mark is a score that the group has.
     pub fn to_score(self) -> Option<ItemIndex> {
-        let place = super::key::low_byte(self.0 >> Self::FINE_BITS);
-        (self.0 & Self::SCORE_BIT != 0 && u32::from(place) != Self::UNLISTED).then_some(ItemIndex::new(place))
+        let place = u8::try_from(self.0.checked_sub(Self::SCORES)? >> Self::SHIFT).ok()?;
+        (usize::from(place) < ScoreGroup::MAX_ITEMS).then_some(ItemIndex::new(place))
     }
 
+    /// By this a mark is looked up.
     #[inline(always)]
-    pub(crate) fn coarse(self) -> usize {
-        usize::try_from(self.0 >> Self::FINE_BITS).unwrap_or(0) & (Self::COARSE - 1)
-    }
-
-    #[inline(always)]
-    pub(crate) fn fine(self) -> u32 {
-        self.0 & Self::FINE_MASK
-    }
-
-    pub(crate) fn percent_units(self) -> u32 {
-        self.0 & (Self::SCORE_BIT - 1)
+    pub(crate) fn stretch(self) -> usize {
+        usize::try_from(self.0 >> Self::SHIFT).unwrap_or(0) & (Self::STRETCHES - 1)
     }
 }
 

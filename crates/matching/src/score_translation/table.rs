@@ -1,8 +1,7 @@
 //! A pair of score groups compiled to one look-up a mark. Says exactly what [`translate`](super::translate) says.
 //!
-//! A mark is 25 bits: percents are units of 1/10000 %, scores have the top bit set and the item in the bits from 13
-//! up. The upper 12 bits pick a stretch of marks, the lower 13 fall below its threshold or reach it, and each half
-//! has its answer. A stretch in which two thresholds fall is answered by searching the thresholds themselves.
+//! Marks are looked up by stretches of 0.05 %. A stretch in which an answer begins anywhere but at its first unit, and
+//! every percent from 128 on, is answered by searching the thresholds themselves.
 
 use super::translate::{MinPercents, twin};
 use crate::held::HeldReason;
@@ -11,93 +10,77 @@ use alloc::vec;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::scores::{ItemIndex, Percent, Rounding, ScoreGroup};
 
-/// A home score or the reason why there is none, in 9 bits: the item's place, or bit 8 and the reason's place.
+/// A home score or the reason why there is none, as a [`Decision`](crate::plan::Decision) has them: the item's place
+/// in the high byte; or the reason's place there, and *held* in the low one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Translated(u16);
 
 impl Translated {
-    /// The answer of an entry in whose stretch several thresholds fall.
-    pub(crate) const SEARCH: Self = Self(0x1ff);
-    const FAILED: u16 = 0x100;
+    /// The answer where the thresholds must be searched. No item and no reason has it.
+    pub(crate) const SEARCH: Self = Self(0xffff);
+    const SHIFT: u32 = 8;
+    /// The kind *held* of a decision.
+    const HELD: u16 = 4;
 
     pub(super) fn of(result: Result<ItemIndex, HeldReason>) -> Self {
         match result {
-            Ok(item) => Self(u16::from(item.get())),
-            Err(reason) => Self(Self::FAILED | u16::from(reason.place())),
+            Ok(item) => Self(u16::from(item.get()) << Self::SHIFT),
+            Err(reason) => Self((u16::from(reason.place()) << Self::SHIFT) | Self::HELD),
         }
     }
 
     /// Whether there is no home score.
     #[inline(always)]
     pub(crate) fn failed(self) -> bool {
-        self.0 & Self::FAILED != 0
+        self.0 & Self::HELD != 0
     }
 
-    /// The home score's place; where there is none, a number above every place.
+    /// As a decision has it: the new score and nothing else, or *held* with the reason.
     #[inline(always)]
-    pub(crate) fn code(self) -> u32 {
+    pub(crate) fn decision_bits(self) -> u32 {
         u32::from(self.0)
-    }
-
-    /// The home score's place, or the reason's.
-    #[inline(always)]
-    pub(crate) fn place(self) -> u8 {
-        let [low, _] = self.0.to_le_bytes();
-        low
     }
 }
 
-/// For each stretch of marks its threshold, and the answers below it and from it on.
+/// The answer for each stretch of marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LookUp {
-    thresholds: [u16; PackedMark::COARSE],
-    /// Two for each stretch.
-    answers: [Translated; PackedMark::COARSE * 2],
+    answers: [Translated; PackedMark::STRETCHES],
 }
 
 impl LookUp {
-    /// Answers nothing.
-    pub(crate) const NONE: Self =
-        Self { thresholds: [0; PackedMark::COARSE], answers: [Translated::SEARCH; PackedMark::COARSE * 2] };
-
     fn of(steps: &[(u32, Translated)], items: &[Translated]) -> Self {
         let unlisted = Translated::of(Err(HeldReason::UnknownScore));
-        let mut look_up =
-            Self { thresholds: [0; PackedMark::COARSE], answers: [unlisted; PackedMark::COARSE * 2] };
-        let (percents, scores) = look_up.answers.split_at_mut(PackedMark::FIRST_SCORE * 2);
-        for (pair, answer) in scores.chunks_exact_mut(2).zip(items) {
-            pair.fill(*answer);
+        let mut answers = [unlisted; PackedMark::STRETCHES];
+        let (listed, large) = answers.split_at_mut(PackedMark::FIRST_LARGE);
+        large.fill(Translated::SEARCH);
+        let (percents, scores) = listed.split_at_mut(PackedMark::FIRST_SCORE);
+        for (slot, answer) in scores.iter_mut().zip(items) {
+            *slot = *answer;
         }
-        let mut ahead = steps.iter().copied().peekable();
-        let mut answer = unlisted;
-        for ((stretch, threshold), pair) in
-            (0_u32..).zip(&mut look_up.thresholds).zip(percents.chunks_exact_mut(2))
-        {
-            pair.fill(answer);
-            let mut found = 0_u8;
-            while let Some((units, from)) = ahead.next_if(|step| step.0 >> PackedMark::FINE_BITS == stretch) {
-                found = found.saturating_add(1);
-                answer = from;
-                if let [_, above] = pair {
-                    *above = from;
-                }
-                *threshold = u16::try_from(units & PackedMark::FINE_MASK).unwrap_or(0);
-            }
-            if found > 1 {
-                pair.fill(Translated::SEARCH);
+        let ends = steps.iter().skip(1).map(|(units, _)| *units).chain([u32::MAX]);
+        for ((from, answer), end) in steps.iter().zip(ends) {
+            let (first, last) = (from.div_ceil(PackedMark::STRETCH_UNITS), end / PackedMark::STRETCH_UNITS);
+            let stretches = stretch(first)..stretch(last).min(PackedMark::FIRST_SCORE);
+            percents.get_mut(stretches).unwrap_or_default().fill(*answer);
+            if from % PackedMark::STRETCH_UNITS != 0
+                && let Some(slot) = percents.get_mut(stretch(first).wrapping_sub(1))
+            {
+                *slot = Translated::SEARCH;
             }
         }
-        look_up
+        Self { answers }
     }
 
     /// The answer for a mark, or [`Translated::SEARCH`].
     #[inline(always)]
     pub(crate) fn at(&self, mark: PackedMark) -> Translated {
-        let stretch = mark.coarse();
-        let threshold = self.thresholds.get(stretch).copied().unwrap_or(0);
-        let above = usize::from(mark.fine() >= u32::from(threshold));
-        self.answers.get((stretch << 1) | above).copied().unwrap_or(Translated::SEARCH)
+        self.answers.get(mark.stretch()).copied().unwrap_or(Translated::SEARCH)
     }
+}
+
+fn stretch(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 /// A technical score group under a rounding: from which percent on which score is picked (rule S-2).
@@ -200,9 +183,10 @@ impl TranslationTables {
         if quick != Translated::SEARCH {
             return quick;
         }
-        let units = mark.percent_units();
-        let steps = self.steps.get(usize::from(table));
-        let reached = steps.and_then(|steps| steps.iter().take_while(|(from, _)| *from <= units).last());
+        let units = mark.percent_units().unwrap_or(0);
+        let steps = self.steps.get(usize::from(table)).map(Vec::as_slice).unwrap_or_default();
+        let place = steps.partition_point(|(from, _)| *from <= units).checked_sub(1);
+        let reached = place.and_then(|place| steps.get(place));
         reached.map_or(Translated::of(Err(HeldReason::BelowLowestScore)), |(_, answer)| *answer)
     }
 }

@@ -127,7 +127,7 @@ fn about(bounds: &[u32]) -> BTreeSet<u32> {
         steps.into_iter().flat_map(|step| [bound.saturating_sub(step), bound.saturating_add(step)])
     });
     let stretch_ends = bounds.iter().flat_map(|bound| {
-        let length = PackedMark::FINE_MASK.saturating_add(1);
+        let length = PackedMark::STRETCH_UNITS;
         let start = bound.saturating_sub(bound.checked_rem(length).unwrap());
         [start, start.saturating_add(length)]
     });

@@ -69,9 +69,7 @@ impl TermMatchPolicy {
                 technical.number() == home.number() && technical_schedule.len() == home_schedule.len()
             }
             Self::SameName => {
-                let folded = |term: &Term| -> alloc::string::String {
-                    term.name().as_str().trim().chars().flat_map(char::to_lowercase).collect()
-                };
+                let folded = |term: &Term| term.name().as_str().trim().to_lowercase();
                 folded(technical) == folded(home)
             }
         }

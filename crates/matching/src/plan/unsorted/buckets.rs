@@ -3,7 +3,7 @@
 //! A bucket's rows stay in the order in which they came. So what was found out about them is put back by walking
 //! through the input again: the next row of a bucket is the next in it, and nothing needs to remember where it was.
 
-use crate::rows::{KeyedRow, PostedRow, RowKey, StudentId};
+use crate::rows::{KeyedRow, PostedRow, RowKey, StudentId, index};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -337,9 +337,4 @@ impl<T: KeyedRow + Copy> Sorted<T> {
             at = before;
         }
     }
-}
-
-#[inline(always)]
-fn index(place: u32) -> usize {
-    usize::try_from(place).unwrap_or(usize::MAX)
 }
