@@ -1,12 +1,17 @@
 //! Plans one large night a number of times and prints what it did: for counting instructions around one call.
 //!
-//! `plan_once GRADES MIX REPEATS PART`, where MIX is `due` or `spring` and PART is `none`, `compile`, `plan` or `both`. The
-//! difference of two runs' instructions, divided by the grades, is the cost of a part.
+//! `plan_once GRADES MIX REPEATS PART`, where MIX is `due` or `spring` and PART is `none`, `compile`, `plan`, `both`,
+//! `stream` (by chunks), `each` (a stream row by row), `unsorted` (shuffled rows), `shuffled` (nothing, but with the
+//! rows shuffled: what `unsorted` is to be compared with) or `parts` (two threads); from `stream` on without compiling.
+//! The difference of two runs' instructions, divided by the grades, is the cost of a part.
 
+use gradecrosswalk::matching::plan::{NightStream, Planner, UnsortedPlanner, parts};
+use gradecrosswalk::matching::rows::{EnrollmentRow, HomeRow, PostedRow, SentRow};
 use gradecrosswalk::matching::{Decision, Exchange, Night, plan_into};
 use gradecrosswalk::{OutcomeKind, PlanPolicy};
 use gradecrosswalk_testkit::statewide::{Mix, statewide};
 use std::hint::black_box;
+use std::num::NonZeroUsize;
 use std::time::Instant;
 
 fn main() {
@@ -16,7 +21,13 @@ fn main() {
     let mix = if arg(1, "due") == "spring" { Mix::Spring } else { Mix::AllDue };
     let repeats: u32 = arg(2, "1").parse().expect("number of repeats");
     let part = arg(3, "both");
-    let state = statewide(grades, mix, 1);
+    let mut state = statewide(grades, mix, 1);
+    if part == "unsorted" || part == "shuffled" {
+        shuffle(&mut state.posted);
+        shuffle(&mut state.home);
+        shuffle(&mut state.enrollments);
+    }
+    let state = state;
     let night = Night {
         posted: &state.posted,
         home: &state.home,
@@ -26,12 +37,19 @@ fn main() {
     let compile = || Exchange::compile(&state.setup, state.as_of, PlanPolicy::default()).expect("compiles");
     let exchange = compile();
     let mut decisions = vec![Decision::default(); state.posted.len()];
+    let mut unsorted = UnsortedPlanner::new();
     let started = Instant::now();
     for _ in 0..repeats {
         match part.as_str() {
             "compile" => drop(black_box(compile())),
             "plan" => plan_into(&exchange, black_box(&night), &mut decisions).expect("in order"),
             "both" => plan_into(&compile(), black_box(&night), &mut decisions).expect("in order"),
+            "stream" => stream(&exchange, black_box(&night), &mut decisions),
+            "each" => each(&exchange, black_box(&night), &mut decisions),
+            "unsorted" => {
+                unsorted.plan_into(&exchange, black_box(&night), &mut decisions).expect("no doubles")
+            }
+            "parts" => two_threads(&exchange, black_box(&night), &mut decisions),
             _ => {}
         }
         black_box(&decisions);
@@ -51,4 +69,57 @@ fn main() {
         *held.entry(reason.code()).or_insert(0_u32) += 1;
     }
     println!("held: {held:?}");
+}
+
+fn planner<'e>(
+    exchange: &'e Exchange<'e>,
+    night: &'e Night<'_>,
+) -> Planner<
+    'e,
+    'e,
+    impl Iterator<Item = PostedRow>,
+    impl Iterator<Item = HomeRow>,
+    impl Iterator<Item = EnrollmentRow>,
+    impl Iterator<Item = SentRow>,
+> {
+    let stream = NightStream {
+        posted: night.posted.iter().copied(),
+        home: night.home.iter().copied(),
+        enrollments: night.enrollments.iter().copied(),
+        sent: night.sent.iter().copied(),
+        scoped: night.scoped,
+    };
+    Planner::new(exchange, stream)
+}
+
+fn stream(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) {
+    let mut planner = planner(exchange, night);
+    while let Some(chunk) = planner.next_chunk().expect("in order") {
+        decisions[chunk.place..][..chunk.decisions.len()].copy_from_slice(chunk.decisions);
+    }
+}
+
+fn each(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) {
+    for (decided, out) in planner(exchange, night).into_iter().zip(decisions) {
+        (_, *out) = decided.expect("in order");
+    }
+}
+
+fn two_threads(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Decision]) {
+    let parts =
+        parts(night, decisions, NonZeroUsize::MIN.saturating_add(1)).expect("a decision for each row");
+    std::thread::scope(|scope| {
+        for part in parts {
+            scope.spawn(move || part.plan(exchange).expect("in order"));
+        }
+    });
+}
+
+/// Puts rows into another order, always the same one.
+fn shuffle<T>(rows: &mut [T]) {
+    let mut state = 1_u64;
+    for last in (1..rows.len()).rev() {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        rows.swap(last, ((u128::from(state) * (last as u128 + 1)) >> 64) as usize);
+    }
 }

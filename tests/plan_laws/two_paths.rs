@@ -1,13 +1,13 @@
 //! Most rows are decided by look-ups in one merge, the others by hand. A student whom no exception concerns is decided
 //! by hand as soon as the night lists them: which way a row goes must not show.
 
-use crate::row_order::{EXCHANGES, Rows, decide, ordered};
 use gradecrosswalk::Night;
 use gradecrosswalk::matching::ScopedStudent;
 use gradecrosswalk::matching::rows::StudentId;
 use gradecrosswalk_testkit::builders::ssid;
 use gradecrosswalk_testkit::engine;
 use gradecrosswalk_testkit::generate::samples;
+use gradecrosswalk_testkit::rows::{EXCHANGES, Rows, decide, ordered};
 use proptest::prelude::*;
 
 #[test]

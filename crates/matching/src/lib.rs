@@ -44,7 +44,7 @@ pub use exchange::{CompileError, Exchange, ScopedStudent};
 pub use held::{HeldReason, Repairer};
 pub use ledger::{Ledger, LedgerError};
 pub use outcome::{Arrival, HomeEdit, NotDueReason, OldScore, Outcome, OutcomeKind, Write};
-pub use plan::{Decision, Night, Plan, PlanError, plan_into};
+pub use plan::{Decision, Night, NightStream, Plan, PlanError, Planner, UnsortedPlanner, plan_into};
 pub use plan_record::{PlanRecord, PlanRecordError};
 pub use policy::{HomeEditPolicy, PlanPolicy};
 pub use register::StudentRegister;

@@ -9,6 +9,10 @@
 //! | `standing` | what stands at home for one student |
 //! | `cursor` | a list beside the posted rows, read forward |
 //! | `by_hand` | the same for one student whose rows need looking at one by one |
+//! | `streaming` | the same merge over iterators, with a constant amount of memory |
+//! | `unsorted` | the same merge over slices in any order |
+//! | `parts` | a night cut into parts for several threads |
+//! | `scoped` | of the students with an exception of their own, those of some rows |
 //! | `home_edits` | edits made at home since a grade was last sent |
 //! | `whole` | a plan with its night: outcomes, writes by home school, counts, what to remember |
 //! | `summary` | counts by outcome, home school, course and reason |
@@ -18,14 +22,21 @@ mod cursor;
 mod decision;
 mod home_edits;
 mod night;
+mod parts;
 mod planning;
+mod scoped;
 mod standing;
+mod streaming;
 mod summary;
+mod unsorted;
 mod ways;
 mod whole;
 
 pub use decision::Decision;
 pub use night::{Night, PlanError, RowList};
+pub use parts::{Part, parts};
 pub use planning::plan_into;
+pub use streaming::{Decisions, NightStream, PlannedChunk, Planner};
 pub use summary::{Counts, Summary};
+pub use unsorted::UnsortedPlanner;
 pub use whole::{Plan, apply};

@@ -6,10 +6,12 @@
 
 pub mod builders;
 pub mod draft;
+pub mod endless;
 pub mod engine;
 pub mod generate;
 pub mod oracle;
 pub mod records;
+pub mod rows;
 pub mod school_builder;
 
 pub use draft::Draft;

@@ -58,10 +58,10 @@ const SUMMER_HOME: u64 = 7;
 const DOUBLED_HOMES: u64 = 8;
 
 /// Splitmix64: small, and the same everywhere.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub(crate) fn roll(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -69,7 +69,7 @@ impl Dice {
         ((u128::from(z ^ (z >> 31)) * u128::from(sides)) >> 64) as u64
     }
 
-    fn chance(&mut self, per_mille: u64) -> bool {
+    pub(crate) fn chance(&mut self, per_mille: u64) -> bool {
         self.roll(1000) < per_mille
     }
 }

@@ -49,7 +49,8 @@ impl RowList {
     }
 }
 
-/// A night could not be planned. Nothing is planned then; what stands in the output means nothing.
+/// A night could not be planned. Nothing is planned then; what stands in the output means nothing. Of streams, see
+/// [`Planner`](super::Planner).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanError {
@@ -62,7 +63,7 @@ pub enum PlanError {
         place: usize,
     },
     /// Two rows of one key where the key must be unique.
-    #[error("{} row {place} has the key of the row before it: keep one of them", list.name())]
+    #[error("{} row {place} has the key of an earlier row: keep one of them", list.name())]
     Doubled {
         /// The list.
         list: RowList,
@@ -77,6 +78,29 @@ pub enum PlanError {
         /// How many decisions were lent.
         decisions: usize,
     },
+    /// A stream has more rows of one student in one section than it takes; slices take any number.
+    #[error("{} row {place} begins more than {max} rows of one student in one section: plan slices", list.name())]
+    RunTooLong {
+        /// The list.
+        list: RowList,
+        /// The place of the run's first row, from 0.
+        place: usize,
+        /// The most that a stream takes.
+        max: usize,
+    },
+}
+
+impl PlanError {
+    /// The error with its place counted from an earlier row, so many rows before.
+    pub(super) fn counted_from(mut self, before: impl FnOnce(RowList) -> usize) -> Self {
+        match &mut self {
+            Self::Unsorted { list, place }
+            | Self::Doubled { list, place }
+            | Self::RunTooLong { list, place, .. } => *place = place.saturating_add(before(*list)),
+            Self::OutputLength { .. } => {}
+        }
+        self
+    }
 }
 
 impl Night<'_> {
