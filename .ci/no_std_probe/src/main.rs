@@ -16,6 +16,8 @@ use gradecrosswalk as _;
 use gradecrosswalk_domain as _;
 #[cfg(feature = "gradecrosswalk-matching")]
 use gradecrosswalk_matching as _;
+#[cfg(feature = "gradecrosswalk-validation")]
+use gradecrosswalk_validation as _;
 
 /// An allocator that has no memory. The probe is checked, never run.
 struct NoMemory;

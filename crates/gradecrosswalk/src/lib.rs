@@ -4,6 +4,7 @@
 
 pub use gradecrosswalk_domain as domain;
 pub use gradecrosswalk_matching as matching;
+pub use gradecrosswalk_validation as validation;
 
 pub use gradecrosswalk_domain::calendar::{
     AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolYear, Term, TermMask,
