@@ -54,9 +54,9 @@ use senders::senders;
 /// What a home school should have open on some nights, and which nights stay held all the same.
 ///
 /// Of all choices it is the one with, in this order: the fewest lost nights, counted by night, linked section and
-/// task; on each night the fewest exceptions; the fewest school-wide windows; beside those the fewest exceptions for
-/// each course and section; of each series the fewest days; the lowest terms. A night whose grades something else
-/// holds too counts last.
+/// task (those whose grades something else holds too counting last), and of those the fewest that sync as the school is
+/// now; on each night the fewest exceptions; the fewest school-wide windows; beside those the fewest exceptions for
+/// each course and section; of each series the fewest days; the lowest terms.
 ///
 /// A home school's day has one term: windows are whole days, also where the technical schools' runs of one day stand
 /// at different times of the home school's clock (rule T-10). A technical school whose terms are marked by hand is

@@ -9,39 +9,51 @@ pub(super) struct Want {
     pub(super) accepts: TermMask,
     /// Something else holds its grades too, so that it syncs with none of them: it counts last.
     pub(super) latent: bool,
+    /// It is served as the home school is now.
+    pub(super) served_now: bool,
 }
 
-/// How many wants go unserved: first those that could sync, then the latent ones.
+/// How many wants go unserved. Compared in the order of the fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Misses {
     /// Wants that would sync.
-    pub(super) real: u64,
+    real: u64,
     /// Wants that something else holds too.
-    pub(super) latent: u64,
+    latent: u64,
+    /// Wants that are served now: nobody loses grades that arrive without gain for another.
+    disturbed: u64,
 }
 
 impl Misses {
-    /// The unserved ones of these wants while a term, or none, is open.
-    pub(super) fn of(wants: impl Iterator<Item = Want>, open: Option<TermNumber>) -> Self {
-        let unserved = wants.filter(|want| !open.is_some_and(|open| want.accepts.contains(open)));
-        unserved.fold(Self::default(), |misses, want| misses.and(want.latent, 1))
-    }
-
-    /// These and so many more.
-    pub(super) fn and(self, latent: bool, more: u64) -> Self {
-        if latent {
-            Self { latent: self.latent.saturating_add(more), ..self }
-        } else {
-            Self { real: self.real.saturating_add(more), ..self }
+    /// One unserved want.
+    pub(super) fn one(want: Want) -> Self {
+        Self {
+            real: u64::from(!want.latent),
+            latent: u64::from(want.latent),
+            disturbed: u64::from(want.served_now),
         }
     }
 
+    /// The unserved ones of these wants while a term, or none, is open.
+    pub(super) fn of(wants: impl Iterator<Item = Want>, open: Option<TermNumber>) -> Self {
+        let unserved = wants.filter(|want| !open.is_some_and(|open| want.accepts.contains(open)));
+        unserved.fold(Self::default(), |misses, want| misses.plus(Self::one(want)))
+    }
+
     pub(super) fn plus(self, other: Self) -> Self {
-        Self { real: self.real.saturating_add(other.real), latent: self.latent.saturating_add(other.latent) }
+        Self {
+            real: self.real.saturating_add(other.real),
+            latent: self.latent.saturating_add(other.latent),
+            disturbed: self.disturbed.saturating_add(other.disturbed),
+        }
     }
 
     pub(super) fn times(self, nights: u64) -> Self {
-        Self { real: self.real.saturating_mul(nights), latent: self.latent.saturating_mul(nights) }
+        Self {
+            real: self.real.saturating_mul(nights),
+            latent: self.latent.saturating_mul(nights),
+            disturbed: self.disturbed.saturating_mul(nights),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What each linked section needs of the home school, stretch by stretch, as plain data. Never asks the engine.
 
-use super::choose::{Misses, Want, best};
+use super::choose::{Want, best};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::{TermMask, TermNumber};
 use gradecrosswalk_matching::{HeldReason, NightState};
@@ -19,18 +19,6 @@ pub(super) enum Need {
         /// What holds the grades even then.
         still: Option<HeldReason>,
     },
-}
-
-impl Need {
-    /// What it wants of a course with this term mask.
-    pub(super) fn want(self, mask: TermMask) -> Option<Want> {
-        match self {
-            Self::Nothing | Self::Held(_) => None,
-            Self::Terms { matching, still } => {
-                Some(Want { accepts: matching & mask, latent: still.is_some() })
-            }
-        }
-    }
 }
 
 /// A linked section on the nights of a stretch.
@@ -53,13 +41,14 @@ impl NightNeed {
         }
     }
 
-    /// Whether what it wants is open now.
-    fn is_served_now(&self) -> bool {
-        match self.need {
-            Need::Nothing | Need::Held(_) => true,
-            Need::Terms { still: None, .. } => self.now.syncs().is_some(),
-            Need::Terms { still, .. } => self.now.held() == still,
-        }
+    /// What it wants of a course with this term mask.
+    fn want(&self, mask: TermMask) -> Option<Want> {
+        let Need::Terms { matching, still } = self.need else { return None };
+        let served_now = match still {
+            None => self.now.syncs().is_some(),
+            Some(reason) => self.now.held() == Some(reason),
+        };
+        Some(Want { accepts: matching & mask, latent: still.is_some(), served_now })
     }
 }
 
@@ -75,18 +64,9 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// What it wants on a stretch, of a course with this term mask.
     pub(super) fn want(&self, stretch: usize, mask: TermMask) -> Option<Want> {
-        self.nights.get(stretch)?.need.want(mask)
-    }
-
-    /// What goes unserved now on a stretch of so many nights.
-    pub(super) fn misses_now(&self, stretch: usize, nights: u64) -> Misses {
-        match self.nights.get(stretch) {
-            Some(night) if !night.is_served_now() => {
-                Misses::default().and(matches!(night.need, Need::Terms { still: Some(_), .. }), nights)
-            }
-            _ => Misses::default(),
-        }
+        self.nights.get(stretch)?.want(mask)
     }
 }
 

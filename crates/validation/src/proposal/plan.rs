@@ -71,9 +71,10 @@ impl TaskPlanner<'_, '_> {
                     lines_of.lines.iter().flat_map(|l| (0..self.days.len()).map(move |s| (l, s)))
                 {
                     let nights = self.nights(line, stretch);
-                    now = now.plus(line.misses_now(stretch, nights));
-                    let want = line.want(stretch, lines.mask);
-                    let missed = Misses::of(want.into_iter(), plan.open(course, section, stretch));
+                    let Some(want) = line.want(stretch, lines.mask) else { continue };
+                    let missed = if want.served_now { Misses::default() } else { Misses::one(want) };
+                    now = now.plus(missed.times(nights));
+                    let missed = Misses::of(core::iter::once(want), plan.open(course, section, stretch));
                     planned = planned.plus(missed.times(nights));
                 }
             }
