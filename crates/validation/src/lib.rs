@@ -10,5 +10,9 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
 pub mod forecast;
 pub mod proposal;
+
+pub use forecast::Forecast;
