@@ -14,3 +14,5 @@ extern crate alloc;
 
 pub mod forecast;
 pub mod proposal;
+
+pub use forecast::Forecast;
