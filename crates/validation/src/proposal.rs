@@ -7,15 +7,15 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | `nights` | the nights and the time of their runs |
 //! | `senders`, `sender` | the technical schools, and what is asked of the engine |
-//! | `axis` | the home school's days, cut where an answer may change |
+//! | `ahead`, `axis` | the home school's days, cut where an answer may change |
 //! | `lines`, `gather` | what each linked section needs, by task and home course |
 //! | `choose`, `runs` | the fewest losses; the fewest windows |
 //! | `windows`, `by_hand`, `plan` | the proposal for a task |
 //! | `lost`, `losses` | the nights that stay held |
 //! | `apply` | the home school as proposed |
 
+mod ahead;
 mod apply;
 mod axis;
 mod by_hand;
@@ -25,7 +25,6 @@ mod gather;
 mod lines;
 mod losses;
 mod lost;
-mod nights;
 mod plan;
 mod runs;
 mod sender;
@@ -37,9 +36,9 @@ mod wire;
 
 pub use error::ProposalError;
 pub use lost::{LossReason, LostNights};
-pub use nights::Nights;
 pub use task::{Change, MarkList, MarkedTerm, ProposedWindows, TaskProposal};
 
+use crate::forecast::Nights;
 use alloc::vec::Vec;
 use axis::Axis;
 use gather::TaskLines;
@@ -67,7 +66,8 @@ use senders::senders;
 /// use gradecrosswalk_domain::calendar::DateRange;
 /// use gradecrosswalk_domain::SchoolId;
 /// use gradecrosswalk_matching::PlanPolicy;
-/// use gradecrosswalk_validation::proposal::{Nights, Proposal};
+/// use gradecrosswalk_validation::forecast::Nights;
+/// use gradecrosswalk_validation::proposal::Proposal;
 /// // Document 001's Example 1: technical term 2 is open from October 2 on, home term 1 ends on October 15.
 /// let setup = gradecrosswalk_domain::sample::document_001()?.setup;
 /// let day = |month, day| NaiveDate::from_ymd_opt(2019, month, day).ok_or("no such day");
@@ -108,8 +108,7 @@ impl Proposal {
         policy: PlanPolicy,
     ) -> Result<Self, ProposalError> {
         let (senders, school) = senders(setups, home, &nights)?;
-        let exchanges = senders.iter().filter_map(|sender| Some((sender.setup, sender.home()?)));
-        let axis = Axis::of(exchanges, &nights);
+        let axis = Axis::of(&senders, &nights);
         let mut needs: Vec<_> = senders.iter().map(|sender| sender.ask(&axis, &nights, policy)).collect();
         let days: Vec<u32> = axis.stretches.iter().map(DateRange::days).collect();
         let (mut tasks, mut lost) = (Vec::new(), Vec::new());

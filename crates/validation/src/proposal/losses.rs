@@ -3,8 +3,8 @@
 use super::axis::Axis;
 use super::lines::{CourseLines, Line, Need};
 use super::lost::{LossReason, LostNights};
-use super::nights::Nights;
 use super::sender::Sender;
+use crate::forecast::Nights;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::TaskName;
 use gradecrosswalk_domain::calendar::{DateRange, TermMask, TermNumber};

@@ -4,11 +4,13 @@
 //! task and in every term mask. So the answer is the engine's own, for every policy.
 
 use super::ProposalError;
-use super::axis::{Axis, nights_of};
+use super::ahead::Ahead;
+use super::axis::Axis;
 use super::lines::{Need, NightNeed};
-use super::nights::{Ahead, Nights};
+use crate::forecast::{Nights, turning_days};
 use alloc::vec;
 use alloc::vec::Vec;
+use chrono::NaiveDate;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::calendar::{AsOf, DateRange, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::{HomeIndex, Links, SectionIndex, Setup};
@@ -53,7 +55,7 @@ impl<'s> Sender<'s> {
         let terms = school.schedule().mask();
         let terms = if terms.is_empty() { TermMask::only(TermNumber::MIN) } else { terms };
         let trials = terms.iter().map(|term| Trial::of(setup, school, term)).collect::<Result<_, _>>()?;
-        Ok(Self { setup, index, ahead: nights.ahead(school.clock()), trials })
+        Ok(Self { setup, index, ahead: Ahead::of(school.clock(), nights), trials })
     }
 
     /// The home school, as this set-up has it.
@@ -67,7 +69,12 @@ impl<'s> Sender<'s> {
 
     /// The nights of a stretch.
     pub(super) fn nights(&self, stretch: DateRange, nights: &Nights) -> Option<DateRange> {
-        nights_of(stretch, self.ahead, nights)
+        self.ahead.nights(stretch, nights)
+    }
+
+    /// The first night, and those on which an answer can change.
+    pub(super) fn turning_days(&self, nights: &Nights) -> Vec<NaiveDate> {
+        turning_days(self.setup, self.index, nights)
     }
 
     /// Asks the engine about one night of each stretch.

@@ -1,8 +1,8 @@
 //! All technical schools that send to one home school, checked to be of one exchange and to agree on that school.
 
 use super::ProposalError;
-use super::nights::Nights;
 use super::sender::Sender;
+use crate::forecast::Nights;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::exchange::Setup;

@@ -2,36 +2,15 @@
 
 use super::Proposal;
 use super::lost::{LossReason, LostNights};
-use super::nights::Nights;
 use super::task::{Change, MarkList, MarkedTerm, ProposedWindows, TaskProposal};
-use alloc::format;
-use alloc::string::String;
+use crate::forecast::Nights;
 use alloc::vec::Vec;
-use chrono::{NaiveTime, Timelike as _};
 use gradecrosswalk_domain::calendar::{DateRange, GradingWindow, TermMask, TermNumber};
 use gradecrosswalk_domain::school::{SectionKey, WindowException};
-use gradecrosswalk_domain::wire::{Shown, object_form, text_form, unless_empty};
+use gradecrosswalk_domain::wire::{object_form, unless_empty};
 use gradecrosswalk_domain::{CourseNumber, SchoolId, TaskName};
 use gradecrosswalk_matching::HeldReason;
 use serde::{Deserialize, Serialize};
-
-/// A time of day in the one form `23:59`.
-struct Time(NaiveTime);
-
-fn time(text: &str) -> Result<Time, String> {
-    let found = NaiveTime::parse_from_str(text, "%H:%M").ok().map(Time);
-    let found = found.filter(|time| format!("{:02}:{:02}", time.0.hour(), time.0.minute()) == text);
-    found.ok_or_else(|| {
-        format!("time of day {} is not of the form 23:59: give hours and minutes", Shown(text))
-    })
-}
-
-text_form!(Time, "time of day", time, |time| format_args!("{:02}:{:02}", time.0.hour(), time.0.minute()));
-
-object_form!(Nights, "nights", |nights| {
-    required dates: DateRange = nights.dates(),
-    required time: Time = Time(nights.time()),
-} => Nights::at(dates, time.0));
 
 object_form!(MarkedTerm, "a marked term", |marked| {
     required days: DateRange = marked.days,
