@@ -52,14 +52,16 @@ impl TaskPlanner<'_, '_> {
         kept.unwrap_or_else(|| self.written(courses, &plan))
     }
 
-    /// The windows as they are, if they lose no more than the planned ones and none of different terms overlap (W-2).
+    /// The windows as they are, if they lose no more than the planned ones and on the proposal's days none of different
+    /// terms overlap (rule W-2).
     fn right_now(&self, courses: &[CourseLines], plan: &WindowPlan) -> Option<ProposedWindows> {
         let home = self.namer.home;
         let windows: Vec<GradingWindow> =
             home.windows().iter().filter(|window| self.is_task(&window.task)).cloned().collect();
         let overlap = |(place, window): (usize, &GradingWindow)| {
             let earlier = windows.iter().take(place);
-            earlier.into_iter().any(|other| other.term != window.term && other.span.overlaps(&window.span))
+            let mut others = earlier.filter(|other| other.term != window.term);
+            others.any(|other| self.shares_a_day(&other.span, &window.span))
         };
         if windows.iter().enumerate().any(overlap) {
             return None;
@@ -82,6 +84,13 @@ impl TaskPlanner<'_, '_> {
         let exceptions = home.exceptions().iter().filter(|exception| self.is_task(&exception.task));
         let exceptions = exceptions.filter(|exception| !is_personal(&exception.scope)).cloned().collect();
         (now <= planned).then_some(ProposedWindows { change: Change::Keep, windows, exceptions })
+    }
+
+    /// Whether two windows overlap on the proposal's days.
+    fn shares_a_day(&self, a: &WindowSpan, b: &WindowSpan) -> bool {
+        let (from, until) = (a.opens().max(b.opens()).date(), a.closes().min(b.closes()).date());
+        let days = self.namer.axis.days();
+        a.overlaps(b) && days.is_some_and(|days| from <= days.last() && days.first() <= until)
     }
 
     fn nights(&self, line: &Line, stretch: usize) -> u64 {
