@@ -14,6 +14,8 @@
 //! | `windows`, `by_hand`, `plan` | the proposal for a task |
 //! | `lost`, `losses` | the nights that stay held |
 //! | `apply` | the home school as proposed |
+//! | `marked_by_dates` | a technical school as if its office marked each term on the term's own days |
+//! | `text` | a proposal in lines of text |
 
 mod ahead;
 mod apply;
@@ -25,17 +27,20 @@ mod gather;
 mod lines;
 mod losses;
 mod lost;
+mod marked_by_dates;
 mod plan;
 mod runs;
 mod sender;
 mod senders;
 mod task;
+mod text;
 mod windows;
 #[cfg(feature = "serde")]
 mod wire;
 
 pub use error::ProposalError;
 pub use lost::{LossReason, LostNights};
+pub use marked_by_dates::marked_by_dates;
 pub use task::{Change, MarkList, MarkedTerm, ProposedWindows, TaskProposal};
 
 use crate::forecast::Nights;
@@ -55,11 +60,12 @@ use senders::senders;
 /// Of all choices it is the one with, in this order: the fewest lost nights, counted by night, linked section and
 /// task (those whose grades something else holds too counting last), and of those the fewest that sync as the school is
 /// now; on each night the fewest exceptions; the fewest school-wide windows; beside those the fewest exceptions for
-/// each course and section; of each series the fewest days; the lowest terms.
+/// each course and section; of each series the fewest days; each later window as early as it can be, so that an
+/// exception is rather for the school that posts late; the lowest terms.
 ///
 /// A home school's day has one term: windows are whole days, also where the technical schools' runs of one day stand
 /// at different times of the home school's clock (rule T-10). A technical school whose terms are marked by hand is
-/// taken as it stands in its set-up.
+/// taken as it stands in its set-up; [`marked_by_dates`] supposes what its office will do.
 ///
 /// ```
 /// use chrono::NaiveDate;

@@ -45,7 +45,8 @@ struct Way {
 }
 
 /// The runs, ascending and apart, that serve every needed slot: the fewest, of those the fewest days, of those the
-/// ones that begin earliest; each with the lowest term that it can have. A run may bridge slots that allow its term.
+/// ones of which the last begins earliest, then the one before it; each with the lowest term that it can have. A run
+/// may bridge slots that allow its term.
 pub(super) fn fewest(slots: &[Slot]) -> Vec<Run> {
     let needed = slots.iter().enumerate().filter(|(_, slot)| slot.needed && !slot.terms.is_empty());
     let needed: Vec<usize> = needed.map(|(place, _)| place).collect();
