@@ -2,6 +2,11 @@
 //!
 //! | module | what it answers |
 //! |---|---|
+//! | [`rule`] | the registry of rules: codes, pages, severities |
+//! | [`rules`] | each rule's evidence and check, a file a rule |
+//! | [`check`] | all findings about a set-up, or about a night |
+//! | [`finding`] | a finding: where, how bad, what was seen, who repairs it |
+//! | [`fix`] | edits of the set-up that repair findings |
 //! | [`forecast`] | what each night of a school year will do for a linked course |
 //! | [`proposal`] | the grading windows under which a home school's nights all sync |
 //!
@@ -10,5 +15,24 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
+pub mod check;
+pub mod finding;
+pub mod fix;
 pub mod forecast;
 pub mod proposal;
+pub mod rule;
+pub mod rules;
+
+mod place;
+mod severity;
+mod survey;
+
+pub use check::{validate, validate_night};
+pub use finding::{Evidence, Finding};
+pub use fix::{Applicability, Edit, Fix};
+pub use place::Place;
+pub use rule::{Asks, Problem, Rule};
+pub use severity::{Severities, Severity};
+pub use survey::NightRecords;
