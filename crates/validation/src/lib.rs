@@ -34,6 +34,7 @@ mod survey;
 pub use check::{validate, validate_night};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
+pub use forecast::Forecast;
 pub use place::Place;
 pub use rule::{Asks, Problem, Rule};
 pub use severity::{Severities, Severity};
