@@ -12,7 +12,7 @@ use gradecrosswalk_domain::exchange::{
     ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex,
 };
 use gradecrosswalk_domain::school::{
-    Course, CourseTask, OpenTerms, School, SchoolKind, SchoolParts, Section, SectionKey,
+    Course, CourseTask, OpenTerms, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey,
 };
 use gradecrosswalk_domain::scores::{ItemIndex, Passing, Percent, ScoreGroup, ScoreItem};
 use gradecrosswalk_domain::{
@@ -221,6 +221,8 @@ fn school(id: String, kind: SchoolKind, terms: [Dates; 4], groups: Vec<ScoreGrou
         exceptions: Vec::new(),
         courses: Vec::new(),
         sections: Vec::new(),
+        composites: Vec::new(),
+        reporting: Reporting::default(),
     }
 }
 
