@@ -7,8 +7,9 @@ use gradecrosswalk::domain::school::{ExceptionScope, GradeLevel, WindowException
 use gradecrosswalk::domain::{CreditType, TeacherId};
 use gradecrosswalk::{
     ClockOffset, Course, CourseNumber, CourseTask, DateRange, GradingWindow, GroupName, LocalMinute,
-    OpenTerms, Passing, School, SchoolId, SchoolKind, SchoolParts, ScoreGroup, ScoreItem, ScoreText, Section,
-    SectionKey, SectionNumber, Ssid, TaskName, Term, TermName, TermNumber, TermSchedule, WindowSpan,
+    OpenTerms, Passing, Reporting, School, SchoolId, SchoolKind, SchoolParts, ScoreGroup, ScoreItem,
+    ScoreText, Section, SectionKey, SectionNumber, Ssid, TaskName, Term, TermName, TermNumber, TermSchedule,
+    WindowSpan,
 };
 
 /// Reads a school and checks it.
@@ -24,6 +25,8 @@ pub fn school(database: &Database) -> Result<School> {
             exceptions: exceptions(database)?,
             courses: courses(database)?,
             sections: sections(database)?,
+            composites: Vec::new(),
+            reporting: Reporting::default(),
         })
     })?;
     let one = (schools.len() == 1).then(|| schools.remove(0));

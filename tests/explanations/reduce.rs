@@ -1,7 +1,7 @@
 //! A night with nothing left but what one explanation cites.
 
 use gradecrosswalk::domain::exchange::{SectionIndex, TaskIndex};
-use gradecrosswalk::domain::school::{ExceptionScope, GradeLevel, WindowException};
+use gradecrosswalk::domain::school::{ExceptionScope, GradeLevel, Reporting, WindowException};
 use gradecrosswalk::matching::NotDueReason;
 use gradecrosswalk::matching::explain::{HomeFacts, StoodAtHome, TaskFacts};
 use gradecrosswalk::{
@@ -232,6 +232,8 @@ fn bare(school: &School) -> SchoolParts {
         exceptions: Vec::new(),
         courses: Vec::new(),
         sections: Vec::new(),
+        composites: Vec::new(),
+        reporting: Reporting::default(),
         ..school.clone().into_parts()
     }
 }

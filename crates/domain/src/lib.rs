@@ -40,5 +40,5 @@ pub mod scores;
 
 pub use text::{
     CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber,
-    SupportContact, TaskName, TeacherId, TermName, TextError, TextProblem,
+    SupportContact, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem, UserGroupName,
 };

@@ -3,7 +3,9 @@
 use crate::calendar::{ClockOffset, DateRange, LocalMinute, Term, TermMask, TermNumber, TermSchedule};
 use crate::exchange::{ExchangeProfile, Links, Setup, SetupParts};
 use crate::grades::{Enrollment, PostedGrade};
-use crate::school::{Course, CourseTask, OpenTerms, School, SchoolKind, SchoolParts, Section, SectionKey};
+use crate::school::{
+    Course, CourseTask, OpenTerms, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey,
+};
 use crate::scores::{Mark, Passing, ScoreGroup, ScoreItem};
 use crate::{CourseNumber, GroupName, SchoolId, ScoreText, SectionNumber, TaskName, TermName};
 use alloc::boxed::Box;
@@ -108,6 +110,8 @@ fn school(
         exceptions: vec![],
         courses: vec![Course { number: section()?.course, tasks: vec![task] }],
         sections: vec![Section { key: section()?, teacher: None }],
+        composites: vec![],
+        reporting: Reporting::default(),
     })?)
 }
 

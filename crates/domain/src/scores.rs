@@ -12,7 +12,8 @@ mod rounding;
 mod wire;
 
 pub use decimal::{
-    Bonus, Coefficient, Credit, DecimalError, DecimalProblem, GpaValue, GpaWeight, MinPercent, Percent,
+    Bonus, ChildWeight, Coefficient, Credit, DecimalError, DecimalProblem, GpaValue, GpaWeight, MinPercent,
+    Percent,
 };
 pub use group::{ItemIndex, ScoreGroup, ScoreGroupError};
 pub use item::{Passing, ScoreItem};

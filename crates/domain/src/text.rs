@@ -189,6 +189,10 @@ texts! {
     ScoreName("score name", Label, 80);
     /// The group of credits that a course counts towards, such as `Technical` (rule K-3). A label.
     CreditType("credit type", Label, 80);
+    /// The name of a report card or progress report template (rule D-4). A label.
+    TemplateName("template name", Label, 80);
+    /// The name of a user group that gets alerts, such as `KTS Alerts` (rule D-1). A label; never a person's name.
+    UserGroupName("user group name", Label, 80);
     /// An exchange's short name, such as `KTS` (rule K-6). A label.
     ExchangeName("exchange name", Label, 80);
     /// Where an exchange's support is asked, such as an address of its mailbox (rule D-6). A label, as long as a mail

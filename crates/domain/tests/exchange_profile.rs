@@ -109,6 +109,7 @@ fn profile(tasks: &[&[&str]]) -> Result<ExchangeProfile, ProfileError> {
         name: ExchangeName::new("TEST").unwrap(),
         tasks,
         state_score_group: group_name("State"),
+        state_scores: None,
         ssid_shape: SsidShape::TEN_DIGITS,
         link_rule: LinkRule::EqualCourseAndSection,
         support_contact: SupportContact::new("support@example.org").unwrap(),

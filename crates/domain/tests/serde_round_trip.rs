@@ -16,16 +16,17 @@ use gradecrosswalk_domain::exchange::{
 };
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid, SsidShape};
 use gradecrosswalk_domain::school::{
-    Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms, School, SchoolKind, SchoolParts, Section,
-    SectionKey, WindowException,
+    AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
+    ReportTemplate, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey, TemplateKind,
+    WindowException,
 };
 use gradecrosswalk_domain::scores::{
-    Bonus, Coefficient, Credit, GpaValue, GpaWeight, Mark, MinPercent, Passing, Percent, Rounding,
-    ScoreGroup, ScoreItem,
+    Bonus, ChildWeight, Coefficient, Credit, GpaValue, GpaWeight, Mark, MinPercent, Passing, Percent,
+    Rounding, ScoreGroup, ScoreItem,
 };
 use gradecrosswalk_domain::{
     CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber,
-    SupportContact, TaskName, TeacherId, TermName,
+    SupportContact, TaskName, TeacherId, TemplateName, TermName, UserGroupName,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -72,6 +73,8 @@ parsed! {
     score_name: ScoreName = "[ -~ü]{1,20}";
     credit_type: CreditType = "[ -~ü]{1,20}";
     exchange_name: ExchangeName = "[ -~ü]{1,8}";
+    template_name: TemplateName = "[ -~ü]{1,8}";
+    user_group_name: UserGroupName = "[ -~ü]{1,8}";
     support_contact: SupportContact = "[ -~ü]{1,12}";
 }
 
@@ -243,13 +246,52 @@ fn school(kind: SchoolKind) -> impl Strategy<Value = School> {
     let content = vec((vec(course_task(), 0..4), sections), 0..3);
     let courses = (btree_set(course_number(), 3), content);
     let lists = (vec(group(), 1..4), vec(window(), 0..3), vec(exception(), 0..3));
-    (school_id(), clock, schedule(), lists, courses).prop_filter_map("a key twice", move |parts| {
-        let (id, clock, schedule, (score_groups, windows, exceptions), (numbers, content)) = parts;
+    let paper = (vec(composite(), 0..3), reporting());
+    (school_id(), clock, schedule(), lists, courses, paper).prop_filter_map("a key twice", move |parts| {
+        let (id, clock, schedule, (score_groups, windows, exceptions), (numbers, content), paper) = parts;
+        let (composites, reporting) = paper;
         let (courses, sections) = courses_of(numbers, content, &score_groups);
-        let parts =
-            SchoolParts { id, kind, clock, schedule, score_groups, windows, exceptions, courses, sections };
+        let parts = SchoolParts {
+            id,
+            kind,
+            clock,
+            schedule,
+            score_groups,
+            windows,
+            exceptions,
+            courses,
+            sections,
+            composites,
+            reporting,
+        };
         School::new(parts).ok()
     })
+}
+
+fn composite() -> impl Strategy<Value = CompositeRule> {
+    let weight = (0_u32..=9_999_999).prop_map(|units| {
+        format!("{}.{:04}", units / 10_000, units % 10_000).parse::<ChildWeight>().unwrap()
+    });
+    let child = (task_name(), term_number(), weight).prop_map(|(task, term, weight)| CompositeChild {
+        task,
+        term,
+        weight,
+    });
+    (course_number(), task_name(), term_number(), vec(child, 0..4))
+        .prop_map(|(course, task, term, children)| CompositeRule { course, task, term, children })
+}
+
+fn reporting() -> impl Strategy<Value = Reporting> {
+    let kind = select(vec![TemplateKind::ReportCard, TemplateKind::ProgressReport]);
+    let template = (template_name(), kind, vec(task_name(), 0..3))
+        .prop_map(|(name, kind, tasks)| ReportTemplate { name, kind, tasks });
+    let alerts = prop_oneof![
+        Just(AlertGroup::NotTold),
+        Just(AlertGroup::Missing),
+        user_group_name().prop_map(AlertGroup::SetUp),
+    ];
+    (option::of(vec(template, 0..3)), alerts)
+        .prop_map(|(templates, alert_group)| Reporting { templates, alert_group })
 }
 
 fn courses_of(
@@ -289,15 +331,25 @@ fn exchange_task() -> impl Strategy<Value = ExchangeTask> {
 
 fn profile() -> impl Strategy<Value = ExchangeProfile> {
     let tasks = vec(exchange_task(), 1..4);
-    let other = (exchange_name(), tasks, group_name(), ssid_shape(), support_contact()).prop_filter_map(
-        "a name that means two tasks",
-        |(name, tasks, state_score_group, ssid_shape, support_contact)| {
-            let link_rule = LinkRule::EqualCourseAndSection;
-            let parts =
-                ProfileParts { name, tasks, state_score_group, ssid_shape, link_rule, support_contact };
-            ExchangeProfile::new(parts).ok()
-        },
-    );
+    let other = (exchange_name(), tasks, option::of(group()), group_name(), ssid_shape(), support_contact())
+        .prop_filter_map(
+            "a name that means two tasks",
+            |(name, tasks, state_scores, group_name, ssid_shape, support_contact)| {
+                let state_score_group =
+                    state_scores.as_ref().map_or(group_name, |scores| scores.name().clone());
+                let link_rule = LinkRule::EqualCourseAndSection;
+                let parts = ProfileParts {
+                    name,
+                    tasks,
+                    state_score_group,
+                    state_scores,
+                    ssid_shape,
+                    link_rule,
+                    support_contact,
+                };
+                ExchangeProfile::new(parts).ok()
+            },
+        );
     prop_oneof![Just(ExchangeProfile::kts()), other]
 }
 

@@ -15,16 +15,17 @@ pub use gradecrosswalk_domain::exchange::{
 };
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
 pub use gradecrosswalk_domain::school::{
-    Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms, School, SchoolKind, SchoolParts, Section,
-    SectionKey, WindowException,
+    AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
+    ReportTemplate, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey, TemplateKind,
+    WindowException,
 };
 pub use gradecrosswalk_domain::scores::{
-    Credit, GpaValue, GpaWeight, ItemIndex, Mark, MinPercent, Passing, Percent, Rounding, ScoreGroup,
-    ScoreItem,
+    ChildWeight, Credit, GpaValue, GpaWeight, ItemIndex, Mark, MinPercent, Passing, Percent, Rounding,
+    ScoreGroup, ScoreItem,
 };
 pub use gradecrosswalk_domain::{
     CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName, TeacherId,
-    TermName,
+    TemplateName, TermName, UserGroupName,
 };
 pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
 pub use gradecrosswalk_matching::ledger::{LeftOut, RecordList, Records};

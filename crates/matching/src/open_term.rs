@@ -34,7 +34,7 @@ const SCOPES: usize = 5;
 /// # let school = School::new(SchoolParts {
 /// #     id: SchoolId::new("ATC-017").unwrap(), kind: SchoolKind::StateTechnical, clock: ClockOffset::ZERO,
 /// #     schedule: TermSchedule::default(), score_groups: vec![], exceptions: vec![], courses: vec![],
-/// #     sections: vec![],
+/// #     sections: vec![], composites: vec![], reporting: Reporting::default(),
 /// #     windows: vec![window(1, day(8, 1), day(10, 1)), window(2, day(10, 2), day(12, 31))],
 /// # }).unwrap();
 /// // The windows of document 000's visual: GP1 to 10/01, GP2 from 10/02.
@@ -104,6 +104,9 @@ impl<'s> OpenNow<'s> {
 
     /// The terms that the nearest open exception leaves open, if one is open within the scope.
     fn excepted(&self, task: TaskIndex, scope: &OpenTermScope<'_>) -> Option<TermMask> {
+        if self.exceptions.is_empty() {
+            return None;
+        }
         let mut nearest = [None; SCOPES];
         for exception in self.exceptions.iter().filter(|exception| exception.task == task) {
             let place = nearness(exception.scope, scope).and_then(|place| nearest.get_mut(place));

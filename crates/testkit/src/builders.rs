@@ -124,6 +124,16 @@ pub fn letters() -> ScoreGroup {
     group(GROUP, &[("A", "90"), ("B", "80"), ("C", "70"), ("D", "60"), ("F", "0"), ("I", "")])
 }
 
+/// The scores of [`letters`] with GPA values, as a group must have for transcripts. `I` has neither.
+pub fn state_scores() -> ScoreGroup {
+    let values = ["4", "3", "2", "1", "0"].iter().map(|value| Some(value.parse().unwrap())).chain([None]);
+    let items = letters().items().to_vec().into_iter().zip(values).map(|(item, value)| match value {
+        Some(value) => item.with_gpa_value(value),
+        None => item,
+    });
+    ScoreGroup::new(GroupName::new(GROUP).unwrap(), items).unwrap()
+}
+
 /// A task on a course: every term in its mask, none open, graded from [`letters`].
 pub fn grading_task(name: &str) -> CourseTask {
     CourseTask {

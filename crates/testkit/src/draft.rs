@@ -1,12 +1,14 @@
 //! A whole night under construction: the schools, the grades, the policy and the instant.
 
 use crate::builders::{
-    TERM_GRADE, as_of, days, minute, number, percent, section, ssid, task_name, term, text,
+    FINAL_GRADE, TERM_GRADE, as_of, days, grading_task, mask, minute, number, percent, section, ssid,
+    state_scores, task_name, term, text,
 };
 use crate::{Records, SchoolBuilder, oracle};
 use gradecrosswalk_domain::calendar::{AsOf, SchoolYear};
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Links, Setup, SetupParts};
+use gradecrosswalk_domain::exchange::{ExchangeProfile, Links, ProfileParts, Setup, SetupParts};
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
+use gradecrosswalk_domain::school::{AlertGroup, ReportTemplate, Reporting, TemplateKind};
 use gradecrosswalk_domain::scores::Mark;
 use gradecrosswalk_matching::{Outcome, PlanPolicy};
 
@@ -66,6 +68,52 @@ impl Draft {
             records: Records::default(),
         };
         night.enroll(1, "2019-08-01", "2020-06-30");
+        night
+    }
+
+    /// Technical school `CTC-1` and home school `HS-1`, set up as the documents say: the terms and windows of document
+    /// 000's visual at both, CTE Term Grade and CTE Final Grade, GPA values, credit on the final grade, report templates
+    /// and a user group for alerts. It is October 4, in term 2; student 1 is enrolled all year. Nothing is posted yet.
+    pub fn by_the_book() -> Self {
+        let mut night = Self::two_schools();
+        let scores = state_scores();
+        let state =
+            ProfileParts { state_scores: Some(scores.clone()), ..ExchangeProfile::kts().into_parts() };
+        night.profile = ExchangeProfile::new(state).unwrap();
+        for school in core::iter::once(&mut night.technical).chain(&mut night.homes) {
+            school.group(scores.clone()).terms([
+                term("GP1", 1, "2019-08-01", "2019-10-01"),
+                term("GP2", 2, "2019-10-02", "2019-12-31"),
+                term("GP3", 3, "2020-01-20", "2020-03-15"),
+                term("GP4", 4, "2020-03-16", "2020-05-15"),
+            ]);
+            let tasks = school.tasks(Self::COURSE);
+            tasks.push(grading_task(FINAL_GRADE));
+            tasks[0].term_mask = mask([1, 2, 3, 4]);
+            tasks[0].term_gpa = Some("1".parse().unwrap());
+            tasks[1].term_mask = mask([2, 4]);
+            tasks[1].credit = Some("0.5".parse().unwrap());
+            tasks[1].credit_type = Some("Technical".parse().unwrap());
+            school
+                .window(TERM_GRADE, 1, "2019-08-01 00:00", "2019-10-01 23:59")
+                .window(TERM_GRADE, 2, "2019-10-02 00:00", "2019-12-31 23:59")
+                .window(TERM_GRADE, 3, "2020-01-20 00:00", "2020-03-15 23:59")
+                .window(TERM_GRADE, 4, "2020-03-16 00:00", "2020-05-15 23:59")
+                .window(FINAL_GRADE, 2, "2019-12-15 00:00", "2019-12-31 23:59")
+                .window(FINAL_GRADE, 4, "2020-05-01 00:00", "2020-05-15 23:59");
+            let template = |name: &str, kind| ReportTemplate {
+                name: name.parse().unwrap(),
+                kind,
+                tasks: vec![task_name(TERM_GRADE), task_name(FINAL_GRADE)],
+            };
+            school.parts.reporting = Reporting {
+                templates: Some(vec![
+                    template("Report Card", TemplateKind::ReportCard),
+                    template("Progress Report", TemplateKind::ProgressReport),
+                ]),
+                alert_group: AlertGroup::SetUp("KTS Alerts".parse().unwrap()),
+            };
+        }
         night
     }
 

@@ -3,8 +3,8 @@
 use crate::builders::{grading_task, letters, mask, schedule, span, task_name, window};
 use gradecrosswalk_domain::calendar::{ClockOffset, Term};
 use gradecrosswalk_domain::school::{
-    Course, CourseTask, ExceptionScope, OpenTerms, School, SchoolKind, SchoolParts, Section, SectionKey,
-    WindowException,
+    Course, CourseTask, ExceptionScope, OpenTerms, Reporting, School, SchoolKind, SchoolParts, Section,
+    SectionKey, WindowException,
 };
 use gradecrosswalk_domain::scores::ScoreGroup;
 use gradecrosswalk_domain::{CourseNumber, SchoolId};
@@ -39,6 +39,8 @@ impl SchoolBuilder {
                 exceptions: Vec::new(),
                 courses: Vec::new(),
                 sections: Vec::new(),
+                composites: Vec::new(),
+                reporting: Reporting::default(),
             },
         }
     }

@@ -2,6 +2,7 @@
 
 use super::LinkRule;
 use crate::grades::{Ssid, SsidError, SsidShape};
+use crate::scores::ScoreGroup;
 use crate::{ExchangeName, GroupName, SupportContact, TaskName};
 use alloc::string::String;
 use alloc::vec;
@@ -60,6 +61,9 @@ pub struct ProfileParts {
     pub tasks: Vec<ExchangeTask>,
     /// The name of the state's score group (rule S-5). Its items come from the caller.
     pub state_score_group: GroupName,
+    /// The scores of the state's score group, where the caller has them: what schools' copies are compared with
+    /// (rule K-6). It has the name above.
+    pub state_scores: Option<ScoreGroup>,
     /// The form of the state student identifier.
     pub ssid_shape: SsidShape,
     /// How links are derived where the caller gives none.
@@ -77,6 +81,16 @@ pub enum ProfileError {
     TaskCount {
         /// How many were given.
         count: usize,
+    },
+    /// The state's scores are a group of another name.
+    #[error(
+        "the state's scores are in group {given}, but the state's score group is {wanted}: give it that name"
+    )]
+    StateGroupName {
+        /// The name of the group that was given.
+        given: GroupName,
+        /// The name that the profile says.
+        wanted: GroupName,
     },
     /// One name or alias means two tasks.
     #[error("task name {name:?} means two tasks of the profile: give it to one")]
@@ -112,11 +126,18 @@ impl ExchangeProfile {
     ///
     /// # Errors
     ///
-    /// If there is no task, more than [`Self::MAX_TASKS`], or a name or alias means two tasks.
+    /// If there is no task, more than [`Self::MAX_TASKS`], a name or alias means two tasks, or the state's scores are a
+    /// group of another name.
     pub fn new(parts: ProfileParts) -> Result<Self, ProfileError> {
         let count = parts.tasks.len();
         if count == 0 || count > usize::from(Self::MAX_TASKS) {
             return Err(ProfileError::TaskCount { count });
+        }
+        if let Some(scores) = parts.state_scores.as_ref().filter(|of| *of.name() != parts.state_score_group) {
+            return Err(ProfileError::StateGroupName {
+                given: scores.name().clone(),
+                wanted: parts.state_score_group,
+            });
         }
         let mut spellings: Vec<(String, TaskIndex)> = Vec::new();
         for (place, task) in (0..Self::MAX_TASKS).zip(&parts.tasks) {
@@ -159,6 +180,7 @@ impl ExchangeProfile {
                 name: ExchangeName::known("KTS"),
                 tasks,
                 state_score_group: GroupName::known("CTE Numeric"),
+                state_scores: None,
                 ssid_shape: SsidShape::TEN_DIGITS,
                 link_rule: LinkRule::EqualCourseAndSection,
                 support_contact: SupportContact::known("ktssupport@education.ky.gov"),
@@ -215,6 +237,11 @@ impl ExchangeProfile {
     /// The name of the state's score group.
     pub fn state_score_group(&self) -> &GroupName {
         &self.parts.state_score_group
+    }
+
+    /// The state's score group itself, where the caller has given its scores.
+    pub fn state_scores(&self) -> Option<&ScoreGroup> {
+        self.parts.state_scores.as_ref()
     }
 
     /// The form of the state student identifier.

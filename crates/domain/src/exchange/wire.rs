@@ -7,6 +7,7 @@ use super::{
 use crate::calendar::SchoolYear;
 use crate::grades::SsidShape;
 use crate::school::{School, SectionKey};
+use crate::scores::ScoreGroup;
 use crate::wire::{Shown, integer_form, object_form, unless_empty};
 use crate::{ExchangeName, GroupName, SchoolId, SupportContact, TaskName};
 use alloc::vec::Vec;
@@ -27,10 +28,11 @@ object_form!(ProfileParts, "a profile", |profile| {
     required name: ExchangeName = &profile.name,
     required tasks: Vec<ExchangeTask> = &profile.tasks,
     required state_score_group: GroupName = &profile.state_score_group,
+    optional state_scores: ScoreGroup = profile.state_scores.as_ref(),
     required ssid_shape: SsidShape = profile.ssid_shape,
     required link_rule: LinkRule = profile.link_rule,
     required support_contact: SupportContact = &profile.support_contact,
-} => ProfileParts { name, tasks, state_score_group, ssid_shape, link_rule, support_contact });
+} => ProfileParts { name, tasks, state_score_group, state_scores, ssid_shape, link_rule, support_contact });
 
 impl Serialize for ExchangeProfile {
     /// Always in full, so that a kept document means the same to a later library.

@@ -1,6 +1,6 @@
 //! A whole school: its parts as the caller gives them, and the checked value whose references all resolve.
 
-use super::{Course, Section, SectionKey, WindowException};
+use super::{CompositeRule, Course, Reporting, Section, SectionKey, WindowException};
 use crate::calendar::{ClockOffset, GradingWindow, TermSchedule};
 use crate::scores::ScoreGroup;
 use crate::{CourseNumber, GroupName, SchoolId, TaskName};
@@ -40,6 +40,10 @@ pub struct SchoolParts {
     pub courses: Vec<Course>,
     /// The sections of these courses.
     pub sections: Vec<Section>,
+    /// Its composite rules, in any order (rule C-1).
+    pub composites: Vec<CompositeRule>,
+    /// Its report templates and whom alerts reach.
+    pub reporting: Reporting,
 }
 
 /// A school was refused.
@@ -141,6 +145,7 @@ impl School {
         parts.score_groups.sort_by(|a, b| a.name().cmp(b.name()));
         parts.courses.sort_by(|a, b| a.number.cmp(&b.number));
         parts.sections.sort_by(|a, b| a.key.cmp(&b.key));
+        parts.composites.sort();
         let school = || parts.id.clone();
         if let Some(group) = doubled(&parts.score_groups, ScoreGroup::name) {
             return Err(SchoolError::DoubledGroup { school: school(), group: group.clone() });
@@ -232,6 +237,16 @@ impl School {
     /// The course of this number, and its place in [`School::courses`].
     pub fn course(&self, number: &CourseNumber) -> Option<(usize, &Course)> {
         find(&self.parts.courses, |course| &course.number, number)
+    }
+
+    /// The composite rules, ascending by course, task and term.
+    pub fn composites(&self) -> &[CompositeRule] {
+        &self.parts.composites
+    }
+
+    /// The report templates and whom alerts reach.
+    pub fn reporting(&self) -> &Reporting {
+        &self.parts.reporting
     }
 
     /// Its sections, ascending by key.

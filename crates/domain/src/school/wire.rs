@@ -1,13 +1,16 @@
 //! The forms of a school in JSON. What a school must have is required; what it may lack is left out.
 
+use super::{AlertGroup, CompositeChild, CompositeRule, ReportTemplate, Reporting, TemplateKind};
 use super::{Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms, School, SchoolKind, SchoolParts};
 use super::{Section, SectionKey, WindowException};
 use crate::calendar::{
     ClockOffset, GradingWindow, LocalMinute, TermMask, TermNumber, TermSchedule, WindowSpan,
 };
-use crate::scores::{Credit, GpaWeight, ScoreGroup};
+use crate::scores::{ChildWeight, Credit, GpaWeight, ScoreGroup};
 use crate::wire::{integer_form, object_form, unless_empty};
-use crate::{CourseNumber, CreditType, GroupName, SchoolId, SectionNumber, TaskName, TeacherId};
+use crate::{
+    CourseNumber, CreditType, GroupName, SchoolId, SectionNumber, TaskName, TeacherId, TemplateName,
+};
 use alloc::vec::Vec;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -54,6 +57,31 @@ object_form!(WindowException, "an exception", |exception| {
     required closes: LocalMinute = exception.span.closes(),
 } => try WindowSpan::new(opens, closes).map(|span| WindowException { scope, task, term, span }));
 
+object_form!(CompositeChild, "a part of a composite", |child| {
+    required task: TaskName = &child.task,
+    required term: TermNumber = child.term,
+    required weight: ChildWeight = child.weight,
+} => CompositeChild { task, term, weight });
+
+object_form!(CompositeRule, "a composite rule", |rule| {
+    required course: CourseNumber = &rule.course,
+    required task: TaskName = &rule.task,
+    required term: TermNumber = rule.term,
+    required children: Vec<CompositeChild> = &rule.children,
+} => CompositeRule { course, task, term, children });
+
+object_form!(ReportTemplate, "a report template", |template| {
+    required name: TemplateName = &template.name,
+    required kind: TemplateKind = template.kind,
+    required tasks: Vec<TaskName> = &template.tasks,
+} => ReportTemplate { name, kind, tasks });
+
+object_form!(Reporting, "reporting", |reporting| {
+    optional templates: Vec<ReportTemplate> = reporting.templates.as_ref(),
+    optional alert_group: AlertGroup =
+        Some(&reporting.alert_group).filter(|group| **group != AlertGroup::NotTold),
+} => Reporting { templates, alert_group: alert_group.unwrap_or_default() });
+
 object_form!(SchoolParts, "a school", |school| {
     required id: SchoolId = &school.id,
     required kind: SchoolKind = school.kind,
@@ -64,6 +92,8 @@ object_form!(SchoolParts, "a school", |school| {
     optional exceptions: Vec<WindowException> = unless_empty(&school.exceptions),
     required courses: Vec<Course> = &school.courses,
     required sections: Vec<Section> = &school.sections,
+    optional composites: Vec<CompositeRule> = unless_empty(&school.composites),
+    optional reporting: Reporting = Some(&school.reporting).filter(|reporting| **reporting != Reporting::default()),
 } => SchoolParts {
     id,
     kind,
@@ -74,6 +104,8 @@ object_form!(SchoolParts, "a school", |school| {
     exceptions: exceptions.unwrap_or_default(),
     courses,
     sections,
+    composites: composites.unwrap_or_default(),
+    reporting: reporting.unwrap_or_default(),
 });
 
 impl Serialize for School {

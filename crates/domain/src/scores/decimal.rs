@@ -260,6 +260,9 @@ decimals! {
     Credit("credit", places = 4, max = 1_000_000);
     /// The factor by which a score earns a task's credit, 0 to 100 with at most four decimal places (rule S-1).
     Coefficient("credit coefficient", places = 4, max = 1_000_000);
+    /// How much a part of a composite grade counts, 0 to 999.9999 with at most four decimal places (rule C-1). Relative:
+    /// what the parts' weights sum to does not matter.
+    ChildWeight("composite weight", places = 4, max = 9_999_999);
 }
 
 impl Percent {

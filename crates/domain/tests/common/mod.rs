@@ -6,7 +6,7 @@ use gradecrosswalk_domain::calendar::{
     ClockOffset, DateRange, LocalMinute, Term, TermNumber, TermSchedule, WindowSpan,
 };
 use gradecrosswalk_domain::school::{
-    Course, CourseTask, OpenTerms, School, SchoolKind, SchoolParts, Section, SectionKey,
+    Course, CourseTask, OpenTerms, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey,
 };
 use gradecrosswalk_domain::scores::{Passing, ScoreGroup, ScoreItem};
 use gradecrosswalk_domain::{
@@ -120,6 +120,8 @@ pub fn school_parts(school: &str, kind: SchoolKind) -> SchoolParts {
         exceptions: Vec::new(),
         courses: vec![course("480815", vec![task("CTE Term Grade", OpenTerms::ByWindow)])],
         sections: vec![section("480815", "01")],
+        composites: Vec::new(),
+        reporting: Reporting::default(),
     }
 }
 

@@ -1,0 +1,111 @@
+//! Where a finding is: down to course number and section, for the school that can repair it (rule D-1).
+
+use alloc::vec::Vec;
+use core::fmt;
+use gradecrosswalk_domain::calendar::TermNumber;
+use gradecrosswalk_domain::grades::Ssid;
+use gradecrosswalk_domain::school::SectionKey;
+use gradecrosswalk_domain::{CourseNumber, SchoolId, SectionNumber, TaskName};
+
+/// Where a finding is. What is not given is not narrowed down: a school without a course is the whole school.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Place {
+    /// The school at which the fault is.
+    pub school: SchoolId,
+    /// The course.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub course: Option<CourseNumber>,
+    /// The section of the course.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub section: Option<SectionNumber>,
+    /// The task, as the school spells it.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub task: Option<TaskName>,
+    /// The school's term.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub term: Option<TermNumber>,
+    /// The student.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub student: Option<Ssid>,
+    /// The schools at the other end that wait for the repair (rule D-1), ascending.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub waiting: Vec<SchoolId>,
+}
+
+impl Place {
+    /// A whole school.
+    pub fn school(school: &SchoolId) -> Self {
+        Self {
+            school: school.clone(),
+            course: None,
+            section: None,
+            task: None,
+            term: None,
+            student: None,
+            waiting: Vec::new(),
+        }
+    }
+
+    /// On a course.
+    #[must_use]
+    pub fn course(self, course: &CourseNumber) -> Self {
+        Self { course: Some(course.clone()), ..self }
+    }
+
+    /// In a section, which says its course as well.
+    #[must_use]
+    pub fn section(self, section: &SectionKey) -> Self {
+        Self { course: Some(section.course.clone()), section: Some(section.number.clone()), ..self }
+    }
+
+    /// Of a task.
+    #[must_use]
+    pub fn task(self, task: &TaskName) -> Self {
+        Self { task: Some(task.clone()), ..self }
+    }
+
+    /// In a term.
+    #[must_use]
+    pub fn term(self, term: TermNumber) -> Self {
+        Self { term: Some(term), ..self }
+    }
+
+    /// Of a student.
+    #[must_use]
+    pub fn student(self, student: Ssid) -> Self {
+        Self { student: Some(student), ..self }
+    }
+
+    /// With the schools that wait for the repair.
+    #[must_use]
+    pub fn waiting(self, schools: impl IntoIterator<Item = SchoolId>) -> Self {
+        let mut waiting: Vec<SchoolId> = schools.into_iter().collect();
+        waiting.sort();
+        waiting.dedup();
+        Self { waiting, ..self }
+    }
+}
+
+impl fmt::Display for Place {
+    /// The place in one line, such as `HS-201, course 480815, section 1, CTE Term Grade, term 2`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.school)?;
+        if let Some(course) = &self.course {
+            write!(f, ", course {course}")?;
+        }
+        if let Some(section) = &self.section {
+            write!(f, ", section {section}")?;
+        }
+        if let Some(task) = &self.task {
+            write!(f, ", {task}")?;
+        }
+        if let Some(term) = &self.term {
+            write!(f, ", term {term}")?;
+        }
+        if let Some(student) = &self.student {
+            write!(f, ", student {student}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,154 @@
+//! The registry of rules: one code, one file, one page each. Codes are never reused.
+//!
+//! The table at the end of this file is the registry. A rule's page is `docs/rules/<code>-<name>.md`; it is the rustdoc
+//! of its variant, so a missing page does not compile and its examples are tested. Its evidence and its check are in
+//! `rules/`, in a file of its own.
+
+use crate::finding::Evidence;
+use crate::rules;
+use crate::severity::Severity;
+use crate::survey::{Night, Survey};
+use alloc::vec::Vec;
+use core::fmt;
+
+macro_rules! rules {
+    ($($variant:ident in $folder:ident::$file:ident = $code:literal, $name:literal, rule $rule:literal, $severity:ident, asks $asks:ident, $problem:literal;)*) => {
+        /// What is looked for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Rule {
+            $(
+                #[doc = include_str!(concat!("../docs/rules/", $code, "-", $name, ".md"))]
+                $variant,
+            )*
+        }
+
+        impl Rule {
+            /// All rules, ascending by code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The stable code, such as `V201`. Never reused for another rule.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// The name after the problem, such as `windows-overlap`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The rule of the work that it checks, such as `W-2`.
+            pub fn source(self) -> &'static str {
+                match self { $(Self::$variant => $rule,)* }
+            }
+
+            /// How bad its findings are, unless an exchange says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// What it finds, in one line.
+            pub fn problem(self) -> &'static str {
+                match self { $(Self::$variant => $problem,)* }
+            }
+
+            /// What it looks at.
+            pub fn asks(self) -> Asks {
+                match self { $(Self::$variant => Asks::$asks,)* }
+            }
+
+            /// The rule's page, as Markdown.
+            pub fn page(self) -> &'static str {
+                match self {
+                    $(Self::$variant => include_str!(concat!("../docs/rules/", $code, "-", $name, ".md")),)*
+                }
+            }
+
+            /// The rule with this code or name.
+            pub fn find(code_or_name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|rule| {
+                    rule.code().eq_ignore_ascii_case(code_or_name) || rule.name() == code_or_name
+                })
+            }
+        }
+
+        /// What a rule found, with what it saw as data. Shown, it is the message: one line, lower case.
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
+        #[non_exhaustive]
+        pub enum Problem {
+            $(
+                #[doc = $problem]
+                $variant(rules::$folder::$file::$variant),
+            )*
+        }
+
+        impl Problem {
+            /// The rule that found it.
+            pub fn rule(&self) -> Rule {
+                match self { $(Self::$variant(_) => Rule::$variant,)* }
+            }
+
+            /// What it says of itself.
+            pub fn evidence(&self) -> &dyn Evidence {
+                match self { $(Self::$variant(evidence) => evidence,)* }
+            }
+        }
+
+        $(impl From<rules::$folder::$file::$variant> for Problem {
+            fn from(evidence: rules::$folder::$file::$variant) -> Self {
+                Self::$variant(evidence)
+            }
+        })*
+
+        /// Asks all rules about the set-up.
+        pub(crate) fn of_setup(survey: &Survey<'_>, found: &mut Vec<Problem>) {
+            $(rules!(@setup $asks, rules::$folder::$file, survey, found);)*
+        }
+
+        /// Asks all rules about a night.
+        pub(crate) fn of_night(night: &Night<'_, '_>, found: &mut Vec<Problem>) {
+            $(rules!(@night $asks, rules::$folder::$file, night, found);)*
+        }
+    };
+    (@setup Setup, $($path:ident)::+, $survey:ident, $found:ident) => { $($path)::+::check($survey, $found) };
+    (@setup Night, $($path:ident)::+, $survey:ident, $found:ident) => {};
+    (@night Night, $($path:ident)::+, $night:ident, $found:ident) => { $($path)::+::check($night, $found) };
+    (@night Setup, $($path:ident)::+, $night:ident, $found:ident) => {};
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Asks {
+    /// The set-up of the schools.
+    Setup,
+    /// A night's records and its plan.
+    Night,
+}
+
+rules! {
+    WindowsOverlap in windows::windows_overlap = "V201", "windows-overlap", rule "W-2", Error, asks Setup,
+        "grading windows of two terms overlap for one task";
+    CreditOnTermGrade in tasks::credit_on_term_grade = "V305", "credit-on-term-grade", rule "K-5", Error, asks Setup,
+        "credit or a credit type is set on the term grade";
+    MarkDisagrees in postings::mark_disagrees = "V701", "mark-disagrees", rule "S-4", Warning, asks Night,
+        "a posting's score and its percent say different scores";
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code(), self.name())
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.evidence().message(f)
+    }
+}
+
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}: {self}", self.rule(), self.evidence().place())
+    }
+}

@@ -1,0 +1,30 @@
+//! The rules, a file each: what one saw as data, and its check. The registry is in [`crate::rule`].
+//!
+//! A check is total and adds one problem for each place at which something is wrong; it never stops at the first.
+
+/// Terms, term masks and open terms.
+pub mod calendar {}
+
+/// Grading windows and exceptions to them.
+pub mod windows {
+    pub mod windows_overlap;
+}
+
+/// Tasks on courses.
+pub mod tasks {
+    pub mod credit_on_term_grade;
+}
+
+/// Score groups.
+pub mod scores {}
+
+/// Linked sections and enrollments.
+pub mod links {}
+
+/// Report templates and alerts.
+pub mod reporting {}
+
+/// Posted grades.
+pub mod postings {
+    pub mod mark_disagrees;
+}

@@ -1,0 +1,169 @@
+//! What rules look at: the set-up with its schools and linked courses, and a night with its records and plan.
+
+use crate::rule::Problem;
+use alloc::vec::Vec;
+use gradecrosswalk_domain::SchoolId;
+use gradecrosswalk_domain::exchange::{
+    ExchangeProfile, HomeIndex, SchoolLayout, SectionIndex, Setup, TaskIndex, TaskRole,
+};
+use gradecrosswalk_domain::school::{Course, CourseTask, School, Section};
+use gradecrosswalk_matching::ledger::Records;
+use gradecrosswalk_matching::posting_habits::StaleAfter;
+use gradecrosswalk_matching::transcripts::TranscriptEntry;
+use gradecrosswalk_matching::{Exchange, Ledger, Plan, Repairer};
+
+/// Which end of the exchange a school is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Side {
+    Technical,
+    Home(HomeIndex),
+}
+
+/// A school with its layout.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Surveyed<'s> {
+    pub(crate) side: Side,
+    pub(crate) school: &'s School,
+    pub(crate) layout: &'s SchoolLayout,
+}
+
+/// A technical course and a home course that have linked sections, each pair once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct LinkedCourse {
+    pub(crate) home: HomeIndex,
+    /// The place in the home school's courses.
+    pub(crate) home_course: u32,
+    /// The place in the technical school's courses.
+    pub(crate) technical_course: u32,
+}
+
+/// A set-up, as rules look at it.
+pub(crate) struct Survey<'s> {
+    pub(crate) exchange: &'s Exchange<'s>,
+    pub(crate) setup: &'s Setup,
+    pub(crate) profile: &'s ExchangeProfile,
+    linked: Vec<LinkedCourse>,
+}
+
+impl<'s> Survey<'s> {
+    pub(crate) fn of(exchange: &'s Exchange<'s>) -> Self {
+        let setup = exchange.setup();
+        let layout = setup.layout();
+        let courses = layout.technical().section_courses();
+        let pairs = layout.sections().zip(courses).flat_map(|(links, course)| {
+            links.iter().map(|link| LinkedCourse {
+                home: link.home,
+                home_course: link.course,
+                technical_course: *course,
+            })
+        });
+        // Neighbouring sections mostly belong to one course.
+        let mut linked: Vec<LinkedCourse> = Vec::new();
+        linked.extend(pairs);
+        linked.sort_unstable();
+        linked.dedup();
+        Self { exchange, setup, profile: setup.profile(), linked }
+    }
+
+    pub(crate) fn technical(&self) -> Surveyed<'s> {
+        let layout = self.setup.layout().technical();
+        Surveyed { side: Side::Technical, school: self.setup.technical(), layout }
+    }
+
+    pub(crate) fn homes(&self) -> impl Iterator<Item = Surveyed<'s>> + use<'s> {
+        let setup = self.setup;
+        let homes = (0..).map(HomeIndex).zip(setup.homes()).zip(setup.layout().homes());
+        homes.map(|((home, school), layout)| Surveyed { side: Side::Home(home), school, layout })
+    }
+
+    /// The technical school, then the home schools.
+    pub(crate) fn schools(&self) -> impl Iterator<Item = Surveyed<'s>> + use<'s> {
+        core::iter::once(self.technical()).chain(self.homes())
+    }
+
+    /// Each pair of linked courses once, ascending by home school and home course.
+    pub(crate) fn linked_courses(&self) -> &[LinkedCourse] {
+        &self.linked
+    }
+
+    /// The linked courses of one home school.
+    pub(crate) fn linked_courses_of(&self, home: HomeIndex) -> &[LinkedCourse] {
+        let start = self.linked.partition_point(|linked| linked.home < home);
+        let end = self.linked.partition_point(|linked| linked.home <= home);
+        self.linked.get(start..end).unwrap_or_default()
+    }
+
+    /// The home schools that have a section linked to a technical course.
+    pub(crate) fn homes_of_course(&self, technical_course: u32) -> impl Iterator<Item = SchoolId> {
+        let linked = self.linked.iter().filter(move |linked| linked.technical_course == technical_course);
+        linked
+            .filter_map(|linked| self.setup.homes().get(usize::from(linked.home.0)))
+            .map(|home| home.id().clone())
+    }
+
+    /// The schools at the other end: for the technical school all home schools, for a home school the technical one.
+    pub(crate) fn other_end(&self, side: Side) -> Vec<SchoolId> {
+        match side {
+            Side::Technical => self.setup.homes().iter().map(|home| home.id().clone()).collect(),
+            Side::Home(_) => alloc::vec![self.setup.technical().id().clone()],
+        }
+    }
+
+    /// What a task on a course is for, if it takes part.
+    pub(crate) fn role(&self, task: &CourseTask) -> Option<TaskRole> {
+        self.task(task).and_then(|task| self.profile.role(task))
+    }
+
+    /// Which task of the exchange a task on a course is.
+    pub(crate) fn task(&self, task: &CourseTask) -> Option<TaskIndex> {
+        self.profile.task(&task.task)
+    }
+}
+
+impl<'s> Surveyed<'s> {
+    /// Who repairs the school's set-up.
+    pub(crate) fn office(&self) -> Repairer {
+        match self.side {
+            Side::Technical => Repairer::TechnicalOffice,
+            Side::Home(_) => Repairer::HomeOffice,
+        }
+    }
+
+    /// Every task on every course.
+    pub(crate) fn tasks(&self) -> impl Iterator<Item = (&'s Course, &'s CourseTask)> + use<'s> {
+        self.school.courses().iter().flat_map(|course| course.tasks.iter().map(move |task| (course, task)))
+    }
+}
+
+/// What rules about a night look at besides the set-up.
+#[derive(Debug, Clone, Copy)]
+pub struct NightRecords<'n> {
+    /// The records that the plan was made of.
+    pub records: Records<'n>,
+    /// The ledger that was made of them.
+    pub ledger: &'n Ledger,
+    /// What already stands on home transcripts, where the caller knows.
+    pub transcript: &'n [TranscriptEntry],
+    /// How long a section may go without a posting (rule G-9).
+    pub stale_after: StaleAfter,
+}
+
+/// A night, as rules look at it.
+pub(crate) struct Night<'n, 's> {
+    pub(crate) plan: &'n Plan<'n, 's>,
+    pub(crate) records: NightRecords<'n>,
+}
+
+impl<'n, 's> Night<'n, 's> {
+    pub(crate) fn setup(&self) -> &'s Setup {
+        self.plan.exchange().setup()
+    }
+
+    /// The technical section of a posted row.
+    pub(crate) fn section(&self, section: SectionIndex) -> Option<&'s Section> {
+        self.setup().technical().sections().get(usize::try_from(section.0).ok()?)
+    }
+}
+
+/// What a check adds to.
+pub(crate) type Found = Vec<Problem>;
