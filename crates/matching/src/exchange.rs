@@ -16,13 +16,13 @@ mod kinds;
 mod standing;
 mod verdict;
 
-use crate::open_term::{OpenNow, OpenTermScope};
+use crate::open_term::OpenNow;
 use crate::policy::PlanPolicy;
 use crate::rows::{StudentId, day_number};
 use crate::score_translation::TranslationTables;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-pub(crate) use compile::settle;
+pub(crate) use compile::{judge, settle};
 use gradecrosswalk_domain::TaskName;
 use gradecrosswalk_domain::calendar::{AsOf, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SectionIndex, Setup, TaskIndex};
@@ -145,10 +145,8 @@ impl<'s> Exchange<'s> {
         section: SectionIndex,
         student: Option<(Ssid, Option<GradeLevel>)>,
     ) -> Option<CourseStanding> {
-        let place = usize::try_from(section.0).ok()?;
-        let course = *self.setup.layout().technical().section_courses().get(place)?;
-        let scope = OpenTermScope { section: self.setup.technical().sections().get(place)?, student };
-        Some(CourseStanding::of(self.setup.layout().technical().course(course), &self.technical_now, &scope))
+        let layout = self.setup.layout().technical();
+        CourseStanding::of_section(self.setup.technical(), layout, section.0, &self.technical_now, student)
     }
 
     /// How the home course of a link stands tonight, for the home section or for one of its students.
@@ -157,11 +155,9 @@ impl<'s> Exchange<'s> {
         link: &LinkTarget,
         student: Option<(Ssid, Option<GradeLevel>)>,
     ) -> Option<CourseStanding> {
-        let place = usize::from(link.home.0);
-        let section = self.home(link.home)?.sections().get(usize::try_from(link.section).ok()?)?;
-        let scope = OpenTermScope { section, student };
-        let tasks = self.setup.layout().homes().get(place)?.course(link.course);
-        Some(CourseStanding::of(tasks, self.homes_now.get(place)?, &scope))
+        let layout = self.setup.layout().homes().get(usize::from(link.home.0))?;
+        let now = self.home_now(link.home)?;
+        CourseStanding::of_section(self.home(link.home)?, layout, link.section, now, student)
     }
 
     /// A task's score group on the technical course of a section.

@@ -12,6 +12,7 @@
 //! | [`plan`] | one decision for every posted grade |
 //! | [`plan_record`] | a whole plan as texts, to be stored or sent |
 //! | [`explain`] | why, as data and as text |
+//! | [`tonight`] | what a night does for one linked section and task, without compiling the whole set-up |
 //! | [`posting_habits`] | sections whose teacher has not posted for too long |
 //! | [`transcripts`] | changed final grades that a transcript will not show |
 //!
@@ -34,6 +35,7 @@ pub mod posting_habits;
 pub mod rows;
 pub mod score_translation;
 pub mod term_match;
+pub mod tonight;
 pub mod transcripts;
 
 mod register;
@@ -49,3 +51,4 @@ pub use plan_record::{PlanRecord, PlanRecordError};
 pub use policy::{HomeEditPolicy, PlanPolicy};
 pub use register::StudentRegister;
 pub use term_match::TermMatchPolicy;
+pub use tonight::{HeldNight, NightState, NothingOpenAt, SchoolPair, TermPair, Tonight};

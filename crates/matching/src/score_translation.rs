@@ -2,9 +2,11 @@
 //!
 //! [`translate`] is the rule itself. The compiled table that planning looks marks up in is made by asking it.
 
+mod columns;
 mod table;
 mod translate;
 
+pub(crate) use columns::MinPercentColumns;
 pub(crate) use table::{LookUp, TableContent, TechnicalScores, Translated, TranslationTables};
 pub use translate::{posted_item, translate, translate_item};
 

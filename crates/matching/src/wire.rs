@@ -6,10 +6,11 @@ use crate::plan::Counts;
 use crate::plan_record::{DecisionRecord, HomePlace, OutcomeRecord, PlanRecord, SummaryRecord, WriteRecord};
 use crate::policy::{HomeEditPolicy, PlanPolicy};
 use crate::term_match::TermMatchPolicy;
+use crate::tonight::{HeldNight, TermPair};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use gradecrosswalk_domain::calendar::{AsOf, LocalMinute, TermNumber};
+use gradecrosswalk_domain::calendar::{AsOf, LocalMinute, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::HomeIndex;
 use gradecrosswalk_domain::grades::Ssid;
 use gradecrosswalk_domain::school::SectionKey;
@@ -64,6 +65,18 @@ object_form!(Write, "a write", |write| {
     required term: TermNumber = write.term,
     required score: ItemIndex = write.score,
 } => Write { home, term, score });
+
+object_form!(TermPair, "a pair of terms", |terms| {
+    required technical: TermNumber = terms.technical,
+    required home: TermNumber = terms.home,
+} => TermPair { technical, home });
+
+object_form!(HeldNight, "a held night", |held| {
+    required reason: HeldReason = held.reason,
+    required technical: TermMask = held.technical,
+    optional home: TermMask = (!held.home.is_empty()).then_some(held.home),
+    optional should_be_open: TermNumber = held.should_be_open,
+} => HeldNight { reason, technical, home: home.unwrap_or_default(), should_be_open });
 
 /// An outcome by its code, with what is to be said of it.
 #[derive(Serialize, Deserialize)]

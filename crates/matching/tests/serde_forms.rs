@@ -8,13 +8,13 @@ mod page;
 
 use alloc::collections::BTreeSet;
 use core::fmt::Debug;
-use gradecrosswalk_domain::calendar::TermNumber;
+use gradecrosswalk_domain::calendar::{TermMask, TermNumber};
 use gradecrosswalk_domain::document::Document;
 use gradecrosswalk_domain::exchange::HomeIndex;
 use gradecrosswalk_domain::scores::{ItemIndex, Rounding};
 use gradecrosswalk_matching::{
-    Arrival, HeldReason, HomeEdit, HomeEditPolicy, NotDueReason, OldScore, Outcome, OutcomeKind, PlanPolicy,
-    Repairer, TermMatchPolicy, Write,
+    Arrival, HeldNight, HeldReason, HomeEdit, HomeEditPolicy, NightState, NotDueReason, NothingOpenAt,
+    OldScore, Outcome, OutcomeKind, PlanPolicy, Repairer, TermMatchPolicy, TermPair, Write,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -148,6 +148,42 @@ fn an_outcome_in_indices() {
     refused::<Outcome>(r#"{"delete":{}}"#, "unknown variant `delete`, expected one of `add`");
     refused::<Outcome>(r#"{"add":{"home":0,"term":17,"score":0}}"#, "term number 17 is outside 1 to 16");
     refused::<Outcome>(r#"{"add":{"home":0,"term":1,"score":256}}"#, "score's place 256 is outside 0 to 255");
+}
+
+#[test]
+fn a_state_of_a_night() {
+    let term = |number| TermNumber::new(number).unwrap();
+    let terms = TermPair { technical: term(2), home: term(1) };
+    form(&NightState::Syncs(terms), r#"{"syncs":{"technical":2,"home":1}}"#);
+    form(&NightState::NothingOpen(NothingOpenAt::Technical), r#"{"nothing-open":"technical"}"#);
+    form(&NightState::NothingOpen(NothingOpenAt::Both), r#"{"nothing-open":"both"}"#);
+    form(&NightState::Waived, r#""waived""#);
+    form(&NightState::TaskNotOnCourse, r#""task-not-on-course""#);
+    let held = HeldNight {
+        reason: HeldReason::WrongHomeTerm,
+        technical: TermMask::only(term(2)),
+        home: TermMask::only(term(3)),
+        should_be_open: Some(term(1)),
+    };
+    form(
+        &NightState::Held(held),
+        r#"{"held":{"reason":"H20","technical":"{2}","home":"{3}","should_be_open":1}}"#,
+    );
+    let several = HeldNight {
+        reason: HeldReason::TechnicalSeveralOpen,
+        technical: [term(1), term(2)].into_iter().collect(),
+        home: TermMask::EMPTY,
+        should_be_open: None,
+    };
+    form(&NightState::Held(several), r#"{"held":{"reason":"H06","technical":"{1,2}"}}"#);
+    refused::<NightState>(
+        r#"{"nothing-open":"home"}"#,
+        "unknown variant `home`, expected `technical` or `both`",
+    );
+    refused::<NightState>(
+        r#"{"syncs":[2,1]}"#,
+        "invalid type: sequence, expected a pair of terms as an object",
+    );
 }
 
 #[test]

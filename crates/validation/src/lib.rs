@@ -6,6 +6,7 @@
 //! | [`rules`] | each rule's evidence and check, a file a rule |
 //! | [`check`] | all findings about a set-up, or about a night |
 //! | [`finding`] | a finding: where, how bad, what was seen, who repairs it |
+//! | [`alerts`] | findings and held grades of a night, for the school that can act |
 //! | [`fix`] | edits of the set-up that repair findings |
 //! | [`forecast`] | what each night of a school year will do for a linked course |
 //! | [`proposal`] | the grading windows under which a home school's nights all sync |
@@ -17,6 +18,7 @@
 
 extern crate alloc;
 
+pub mod alerts;
 pub mod check;
 pub mod finding;
 pub mod fix;
@@ -33,6 +35,7 @@ mod survey;
 pub use check::{validate, validate_night};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
+pub use forecast::Forecast;
 pub use place::Place;
 pub use rule::{Asks, Problem, Rule};
 pub use severity::{Severities, Severity};

@@ -14,7 +14,7 @@ pub struct SectionIndex(pub u32);
 pub struct HomeIndex(pub u16);
 
 /// Where a task on a course gets its open terms from, with the hand-set mask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TaskSource {
     /// The active mask, set by hand.
     ByHand(TermMask),
@@ -23,7 +23,7 @@ pub enum TaskSource {
 }
 
 /// A task of the exchange on a course. Tasks that the exchange does not know are not here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TaskLayout {
     /// Which task of the profile.
     pub task: TaskIndex,

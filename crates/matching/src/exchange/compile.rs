@@ -5,7 +5,6 @@ use super::{
     CompiledLink, CompiledSection, CourseStanding, Exchange, HomeCalendar, Judge, NoHome, PLACES,
     PackedVerdict, Verdict, VerdictRow,
 };
-use crate::held::HeldReason;
 use crate::open_term::{MAX_TASKS, OpenNow};
 use crate::policy::PlanPolicy;
 use crate::rows::day_number;
@@ -73,7 +72,8 @@ fn term_days(term: &Term) -> (u32, u32, u16) {
     (day_number(dates.first()), day_number(dates.last()), TermMask::only(term.number()).bits())
 }
 
-fn judge(setup: &Setup, minute: LocalMinute, policy: &PlanPolicy) -> Judge {
+/// What the verdicts share at this minute of the technical school's local time.
+pub(crate) fn judge(setup: &Setup, minute: LocalMinute, policy: &PlanPolicy) -> Judge {
     let technical = setup.technical();
     let year = SchoolYear::of(minute.date());
     let past = technical.schedule().terms().iter().filter(|term| term.dates().last() < minute.date());
@@ -306,12 +306,7 @@ pub(crate) fn settle(
     task: TaskIndex,
     table: u16,
 ) -> PackedVerdict {
-    match verdict {
-        Verdict::Due(_) if exchange.tables.groups_differ(table) => {
-            PackedVerdict::of(Verdict::Held(HeldReason::ScoreGroupsDiffer), task)
-        }
-        verdict => PackedVerdict::of(verdict, task),
-    }
+    PackedVerdict::of(verdict.settled(|| exchange.tables.groups_differ(table)), task)
 }
 
 fn next_row(exchange: &Exchange<'_>) -> u32 {

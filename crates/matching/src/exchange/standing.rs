@@ -2,7 +2,9 @@
 
 use crate::open_term::{MAX_TASKS, OpenNow, OpenTermScope};
 use gradecrosswalk_domain::calendar::TermMask;
-use gradecrosswalk_domain::exchange::{TaskIndex, TaskLayout, TaskSource};
+use gradecrosswalk_domain::exchange::{SchoolLayout, TaskIndex, TaskLayout, TaskSource};
+use gradecrosswalk_domain::grades::Ssid;
+use gradecrosswalk_domain::school::{GradeLevel, School};
 
 /// A task of the exchange on a course, at an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +45,21 @@ impl CourseStanding {
             }
         }
         standing
+    }
+
+    /// The standing of a section's course for the section or for one of its students; none if the school has no such
+    /// section.
+    pub(crate) fn of_section(
+        school: &School,
+        layout: &SchoolLayout,
+        section: u32,
+        now: &OpenNow<'_>,
+        student: Option<(Ssid, Option<GradeLevel>)>,
+    ) -> Option<Self> {
+        let place = usize::try_from(section).ok()?;
+        let course = *layout.section_courses().get(place)?;
+        let scope = OpenTermScope { section: school.sections().get(place)?, student };
+        Some(Self::of(layout.course(course), now, &scope))
     }
 
     /// A task on the course.

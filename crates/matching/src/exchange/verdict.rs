@@ -23,6 +23,17 @@ pub(crate) enum Verdict {
     Closed { home_term: TermNumber, superseded: bool },
 }
 
+impl Verdict {
+    /// The last check that no student's mark is needed for: where the score groups differ, held at once (rule S-3).
+    #[inline]
+    pub(crate) fn settled(self, groups_differ: impl FnOnce() -> bool) -> Self {
+        match self {
+            Self::Due(_) if groups_differ() => Self::Held(HeldReason::ScoreGroupsDiffer),
+            verdict => verdict,
+        }
+    }
+}
+
 /// Why a student has no home section for a term (rule G-2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoHome {
