@@ -16,6 +16,8 @@
 //! | `apply` | the home school as proposed |
 //! | `marked_by_dates` | a technical school as if its office marked each term on the term's own days |
 //! | `text` | a proposal in lines of text |
+#![cfg_attr(feature = "serde", doc = "")]
+#![cfg_attr(feature = "serde", doc = include_str!("../docs/proposal_json.md"))]
 
 mod ahead;
 mod apply;
