@@ -318,7 +318,7 @@ pub(crate) const CASES: &[Case] = &[
             }
         },
         finds: &[
-            "error V108: HS-1, CTE Final Grade: on 2 courses the term mask {4} holds no term that can match term 2 of CTC-1's {2,4}: term 2 could",
+            "error V108: HS-1, CTE Final Grade: the term mask {4} on courses 480815 and 480899 holds no term that can match term 2 of CTC-1's {2,4}: term 2 could",
         ],
     },
     Case {
@@ -464,7 +464,7 @@ pub(crate) const CASES: &[Case] = &[
             second_course(&mut draft.homes[0]);
         },
         finds: &[
-            "warning V114: HS-1, CTE Term Grade: on 2 courses (480815 and 480899) the term mask {1,2,3,4,5} holds term 5, not in the schedule {1,2,3,4}",
+            "warning V114: HS-1, CTE Term Grade: the term mask {1,2,3,4,5} on courses 480815 and 480899 holds term 5, not in the schedule {1,2,3,4}",
         ],
     },
     Case {
@@ -522,7 +522,7 @@ pub(crate) const CASES: &[Case] = &[
             second_course(&mut draft.technical);
         },
         finds: &[
-            "error V116: CTC-1, CTE Final Grade: on 2 courses (480815 and 480899) the term mask holds no term",
+            "error V116: CTC-1, CTE Final Grade: the term mask {} on courses 480815 and 480899 holds no term of the schedule {1,2,3,4}",
         ],
     },
     Case {
