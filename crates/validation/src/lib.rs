@@ -27,6 +27,7 @@ pub mod proposal;
 pub mod rule;
 pub mod rules;
 
+mod listed;
 mod place;
 mod severity;
 mod survey;
