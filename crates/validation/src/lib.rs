@@ -9,6 +9,7 @@
 //! | [`alerts`] | findings and held grades of a night, for the school that can act |
 //! | [`fix`] | edits of the set-up that repair findings |
 //! | [`forecast`] | what each night of a school year will do for a linked course |
+//! | [`diagnosis`] | why one grade is missing, by the steps of the troubleshooting guide |
 //! | [`proposal`] | the grading windows under which a home school's nights all sync |
 //!
 //! The crate asks the engine of `gradecrosswalk-matching`, so it can never disagree with it. It reads no file, no clock
@@ -20,6 +21,7 @@ extern crate alloc;
 
 pub mod alerts;
 pub mod check;
+pub mod diagnosis;
 pub mod finding;
 pub mod fix;
 pub mod forecast;
@@ -34,6 +36,7 @@ mod survey;
 mod words;
 
 pub use check::{validate, validate_night};
+pub use diagnosis::{Diagnoser, Diagnosis};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
 pub use forecast::Forecast;
