@@ -10,6 +10,8 @@
 //! | [`fix`] | edits of the set-up that repair findings |
 //! | [`forecast`] | what each night of a school year will do for a linked course |
 //! | [`diagnosis`] | why one grade is missing, by the steps of the troubleshooting guide |
+//! | [`grades_report`] | the grades report of a school; both schools side by side |
+//! | [`morning_after`] | what became of a night's plan |
 //! | [`proposal`] | the grading windows under which a home school's nights all sync |
 //!
 //! The crate asks the engine of `gradecrosswalk-matching`, so it can never disagree with it. It reads no file, no clock
@@ -25,6 +27,8 @@ pub mod diagnosis;
 pub mod finding;
 pub mod fix;
 pub mod forecast;
+pub mod grades_report;
+pub mod morning_after;
 pub mod proposal;
 pub mod rule;
 pub mod rules;
