@@ -13,6 +13,7 @@
 //! | [`grades_report`] | the grades report of a school; both schools side by side |
 //! | [`morning_after`] | what became of a night's plan |
 //! | [`proposal`] | the grading windows under which a home school's nights all sync |
+//! | [`support`] | the request for the exchange's support, which shows nothing personal |
 //!
 //! The crate asks the engine of `gradecrosswalk-matching`, so it can never disagree with it. It reads no file, no clock
 //! and no network.
@@ -32,6 +33,7 @@ pub mod morning_after;
 pub mod proposal;
 pub mod rule;
 pub mod rules;
+pub mod support;
 
 mod nearest_task;
 mod place;
