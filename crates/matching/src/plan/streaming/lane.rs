@@ -1,7 +1,7 @@
 //! One of a stream's lists: the rows that are gathered and not yet done with.
 
 use crate::plan::{PlanError, RowList};
-use crate::rows::{KeyedRow, RowKey, SentRow, StudentId};
+use crate::rows::{KeyedRow, RowKey, StudentId};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::exchange::SectionIndex;
 
@@ -153,20 +153,6 @@ fn after(key: RowKey) -> Option<RowKey> {
     match student.0.checked_add(1) {
         Some(next) => Some(RowKey::new(section, StudentId(next))),
         None => section.0.checked_add(1).map(|next| RowKey::new(SectionIndex(next), StudentId(0))),
-    }
-}
-
-impl KeyedRow for SentRow {
-    const UNIQUE: u32 = 1;
-
-    #[inline(always)]
-    fn key(&self) -> RowKey {
-        self.key()
-    }
-
-    #[inline(always)]
-    fn rank(&self) -> u32 {
-        self.written().rank()
     }
 }
 
