@@ -27,6 +27,7 @@ pub mod proposal;
 pub mod rule;
 pub mod rules;
 
+mod nearest_task;
 mod place;
 mod severity;
 mod survey;

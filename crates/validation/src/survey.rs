@@ -37,12 +37,26 @@ pub(crate) struct LinkedCourse {
     pub(crate) technical_course: u32,
 }
 
+/// A task of the exchange on a course.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TaskRow<'s> {
+    pub(crate) course: &'s Course,
+    /// The course's place in its school's courses.
+    pub(crate) course_place: u32,
+    /// The task's place on the course, from 0.
+    pub(crate) place: usize,
+    pub(crate) row: &'s CourseTask,
+    pub(crate) task: TaskIndex,
+}
+
 /// A set-up, as rules look at it.
 pub(crate) struct Survey<'s> {
     pub(crate) exchange: &'s Exchange<'s>,
     pub(crate) setup: &'s Setup,
     pub(crate) profile: &'s ExchangeProfile,
     linked: Vec<LinkedCourse>,
+    /// The same, ascending by technical course.
+    by_technical: Vec<(u32, HomeIndex)>,
 }
 
 impl<'s> Survey<'s> {
@@ -62,7 +76,10 @@ impl<'s> Survey<'s> {
         linked.extend(pairs);
         linked.sort_unstable();
         linked.dedup();
-        Self { exchange, setup, profile: setup.profile(), linked }
+        let mut by_technical: Vec<_> = linked.iter().map(|of| (of.technical_course, of.home)).collect();
+        by_technical.sort_unstable();
+        by_technical.dedup();
+        Self { exchange, setup, profile: setup.profile(), linked, by_technical }
     }
 
     pub(crate) fn technical(&self) -> Surveyed<'s> {
@@ -95,10 +112,20 @@ impl<'s> Survey<'s> {
 
     /// The home schools that have a section linked to a technical course.
     pub(crate) fn homes_of_course(&self, technical_course: u32) -> impl Iterator<Item = SchoolId> {
-        let linked = self.linked.iter().filter(move |linked| linked.technical_course == technical_course);
+        let start = self.by_technical.partition_point(|(course, _)| *course < technical_course);
+        let linked = self.by_technical.get(start..).unwrap_or_default().iter();
         linked
-            .filter_map(|linked| self.setup.homes().get(usize::from(linked.home.0)))
+            .take_while(move |(course, _)| *course == technical_course)
+            .filter_map(|(_, home)| self.setup.homes().get(usize::from(home.0)))
             .map(|home| home.id().clone())
+    }
+
+    /// The schools at the other end that wait for one course.
+    pub(crate) fn waiting_for(&self, side: Side, course: u32) -> Vec<SchoolId> {
+        match side {
+            Side::Technical => self.homes_of_course(course).collect(),
+            Side::Home(_) => self.other_end(side),
+        }
     }
 
     /// The schools at the other end: for the technical school all home schools, for a home school the technical one.
@@ -107,6 +134,22 @@ impl<'s> Survey<'s> {
             Side::Technical => self.setup.homes().iter().map(|home| home.id().clone()).collect(),
             Side::Home(_) => alloc::vec![self.setup.technical().id().clone()],
         }
+    }
+
+    /// Every task of the exchange on every course of a school.
+    pub(crate) fn task_rows(&self, at: Surveyed<'s>) -> impl Iterator<Item = TaskRow<'s>> + use<'s> {
+        let profile = self.profile;
+        let courses = (0_u32..).zip(at.school.courses());
+        courses.flat_map(move |(course_place, course)| {
+            let known = at.layout.course(course_place);
+            // Mostly all tasks are known, and their names need not be looked up again.
+            let all_known = known.len() == course.tasks.len();
+            let rows = course.tasks.iter().enumerate();
+            rows.filter_map(move |(place, row)| {
+                let task = if all_known { known.get(place)?.task } else { profile.task(&row.task)? };
+                Some(TaskRow { course, course_place, place, row, task })
+            })
+        })
     }
 
     /// What a task on a course is for, if it takes part.
