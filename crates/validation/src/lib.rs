@@ -31,6 +31,7 @@ mod nearest_task;
 mod place;
 mod severity;
 mod survey;
+mod words;
 
 pub use check::{validate, validate_night};
 pub use finding::{Evidence, Finding};

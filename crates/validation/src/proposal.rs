@@ -59,7 +59,7 @@ use senders::senders;
 ///
 /// Of all choices it is the one with, in this order: the fewest lost nights, counted by night, linked section and
 /// task (those whose grades something else holds too counting last), and of those the fewest that sync as the school is
-/// now; on each night the fewest exceptions; the fewest school-wide windows; beside those the fewest exceptions for
+/// now; the fewest exceptions that each night needs; the fewest school-wide windows; beside those the fewest exceptions for
 /// each course and section; of each series the fewest days; each later window as early as it can be, so that an
 /// exception is rather for the school that posts late; the lowest terms.
 ///

@@ -127,6 +127,22 @@ pub enum Asks {
 }
 
 rules! {
+    TermsOverlap in calendar::terms_overlap = "V101", "terms-overlap", rule "T-2", Error, asks Setup,
+        "two terms of a school share days";
+    TermsOutOfOrder in calendar::terms_out_of_order = "V102", "terms-out-of-order", rule "T-2", Error, asks Setup,
+        "the sequence numbers of a school's terms are not chronological";
+    NoTerms in calendar::no_terms = "V103", "no-terms", rule "T-1", Error, asks Setup,
+        "a school has no term";
+    TermSharesNoDay in calendar::term_shares_no_day = "V104", "term-shares-no-day", rule "T-7", Error, asks Setup,
+        "a technical term shares no day with any term of a home school";
+    TermsNeverMatch in calendar::terms_never_match = "V105", "terms-never-match", rule "T-7", Error, asks Setup,
+        "a technical term can match no term of a home school under the exchange's policy";
+    SeveralIntoOne in calendar::several_into_one = "V106", "several-into-one", rule "T-11", Information, asks Setup,
+        "several technical terms go into one home term in turn";
+    OneIntoSeveral in calendar::one_into_several = "V107", "one-into-several", rule "T-11", Information, asks Setup,
+        "one technical term goes into several home terms in turn";
+    MasksNeverMatch in calendar::masks_never_match = "V108", "masks-never-match", rule "T-7", Error, asks Setup,
+        "a home term mask holds no term that can match a term of the technical one";
     WindowsOverlap in windows::windows_overlap = "V201", "windows-overlap", rule "W-2", Error, asks Setup,
         "grading windows of two terms overlap for one task";
     CreditOnTermGrade in tasks::credit_on_term_grade = "V305", "credit-on-term-grade", rule "K-5", Error, asks Setup,

@@ -3,7 +3,17 @@
 //! A check is total and adds one problem for each place at which something is wrong; it never stops at the first.
 
 /// Terms, term masks and open terms.
-pub mod calendar {}
+pub mod calendar {
+    mod beside;
+    pub mod masks_never_match;
+    pub mod no_terms;
+    pub mod one_into_several;
+    pub mod several_into_one;
+    pub mod term_shares_no_day;
+    pub mod terms_never_match;
+    pub mod terms_out_of_order;
+    pub mod terms_overlap;
+}
 
 /// Grading windows and exceptions to them.
 pub mod windows {

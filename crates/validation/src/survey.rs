@@ -172,6 +172,28 @@ impl<'s> Surveyed<'s> {
         }
     }
 
+    /// Who repairs the school's term dates: at a home school its district's system administrator (document 002: System
+    /// Administration > Calendar > Terms).
+    pub(crate) fn calendar_office(&self) -> Repairer {
+        match self.side {
+            Side::Technical => Repairer::TechnicalOffice,
+            Side::Home(_) => Repairer::SystemAdministrator,
+        }
+    }
+
+    /// Which home school it is.
+    pub(crate) fn home(&self) -> Option<HomeIndex> {
+        match self.side {
+            Side::Technical => None,
+            Side::Home(home) => Some(home),
+        }
+    }
+
+    /// A course by its place.
+    pub(crate) fn course(&self, place: u32) -> Option<&'s Course> {
+        self.school.courses().get(usize::try_from(place).ok()?)
+    }
+
     /// Every task on every course.
     pub(crate) fn tasks(&self) -> impl Iterator<Item = (&'s Course, &'s CourseTask)> + use<'s> {
         self.school.courses().iter().flat_map(|course| course.tasks.iter().map(move |task| (course, task)))

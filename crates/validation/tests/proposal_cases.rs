@@ -9,6 +9,8 @@
     reason = "tests"
 )]
 
+extern crate alloc;
+
 mod proposing;
 
 use gradecrosswalk_domain::SchoolId;

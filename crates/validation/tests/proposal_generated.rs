@@ -9,8 +9,11 @@
     reason = "tests"
 )]
 
+extern crate alloc;
+
 mod proposing;
 
+use alloc::collections::BTreeSet;
 use chrono::TimeDelta;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::calendar::{DateRange, LocalMinute, Term, TermSchedule, WindowSpan};
@@ -21,7 +24,6 @@ use gradecrosswalk_testkit::generate::samples;
 use gradecrosswalk_validation::forecast::{Nights, RunTime};
 use gradecrosswalk_validation::proposal::{Change, LossReason, LostNights, Proposal};
 use proposing::check;
-use std::collections::BTreeSet;
 
 /// The nights before and after the generated one.
 fn around(night: &GeneratedExchange, days: i64) -> Nights {

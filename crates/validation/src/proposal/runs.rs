@@ -113,3 +113,7 @@ impl Growing {
         !self.terms.is_empty()
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "tests")]
+mod tests;

@@ -53,16 +53,6 @@ struct BestOf {
     sections: Vec<Vec<TermMask>>,
 }
 
-/// How a course stands to the school-wide windows on a stretch.
-enum Beside {
-    /// They serve every section of it.
-    Served,
-    /// They do not, and one of these terms would.
-    Course(TermMask),
-    /// They do not, and no one term would.
-    Sections,
-}
-
 impl BestOf {
     fn course(course: &CourseLines, stretches: usize) -> Self {
         let of = |section: &SectionLines| {
@@ -79,57 +69,59 @@ impl BestOf {
             .filter(|best| !best.is_empty())
     }
 
-    /// The terms that are best for every section; all where none cares.
-    fn common(&self, stretch: usize) -> TermMask {
-        self.caring(stretch).fold(TermMask::ALL, |common, best| common & best)
+    /// How many sections a term does not serve, so that each needs an exception of its own.
+    fn unserved(&self, open: Option<TermNumber>, stretch: usize) -> usize {
+        self.caring(stretch).filter(|best| !serves(*best, open)).count()
     }
 
-    fn beside(&self, open: Option<TermNumber>, stretch: usize) -> Beside {
-        let common = self.common(stretch);
-        let is_served = self.caring(stretch).all(|best| open.is_some_and(|open| best.contains(open)));
-        match is_served {
-            true => Beside::Served,
-            false if common.is_empty() => Beside::Sections,
-            false => Beside::Course(common),
+    /// The fewest exceptions beside a school-wide term, and the terms of which the course has one then; none where
+    /// it has none. An exception for the course that serves every section goes before one for a section, and one that
+    /// does not goes last.
+    fn beside(&self, open: Option<TermNumber>, stretch: usize) -> (usize, TermMask) {
+        let without = self.unserved(open, stretch);
+        if without == 0 {
+            return (0, TermMask::EMPTY);
+        }
+        let candidates = self.caring(stretch).fold(TermMask::EMPTY, |all, best| all | best);
+        let sections = |term: TermNumber| self.unserved(Some(term), stretch);
+        let fewest = candidates.iter().map(sections).min().unwrap_or(without);
+        let with = fewest.saturating_add(1);
+        if with < without || fewest == 0 {
+            (with, candidates.iter().filter(|term| sections(*term) == fewest).collect())
+        } else {
+            (without, TermMask::EMPTY)
         }
     }
 
-    /// How many exceptions must be open on the stretch beside a school-wide term.
-    fn exceptions(&self, open: TermNumber, stretch: usize) -> usize {
-        match self.beside(Some(open), stretch) {
-            Beside::Served => 0,
-            Beside::Course(_) => 1,
-            Beside::Sections => self.caring(stretch).filter(|best| !best.contains(open)).count(),
-        }
-    }
-
+    /// The exceptions beside school-wide windows: those of the course, then those that its sections need beside both.
     fn plan(&self, school: &[Run], days: &[u32]) -> CoursePlan {
         let slots = |slot: &dyn Fn(usize, u32) -> Slot| -> Vec<Slot> {
             days.iter().enumerate().map(|(stretch, days)| slot(stretch, *days)).collect()
         };
-        let course = slots(&|stretch, days| match self.beside(open_in(school, stretch), stretch) {
-            // An exception may go on over days that need none, as long as it serves them.
-            Beside::Served => Slot::allowed(self.common(stretch), days),
-            Beside::Course(terms) => Slot::needed(terms, days),
-            Beside::Sections => Slot::allowed(TermMask::EMPTY, days),
-        });
+        let course = fewest(&slots(&|stretch, days| match self.beside(open_in(school, stretch), stretch) {
+            // An exception may go on over days that need none, as long as it serves every section then.
+            (0, _) => Slot::allowed(self.caring(stretch).fold(TermMask::ALL, |all, best| all & best), days),
+            (_, terms) if terms.is_empty() => Slot::allowed(TermMask::EMPTY, days),
+            (_, terms) => Slot::needed(terms, days),
+        }));
         let sections = self.sections.iter().map(|best| {
             fewest(&slots(&|stretch, days| {
-                let open = open_in(school, stretch);
                 let best = best.get(stretch).copied().unwrap_or_default();
-                let apart = matches!(self.beside(open, stretch), Beside::Sections);
-                if best.is_empty() {
-                    Slot::allowed(TermMask::ALL, days)
-                } else if apart && !open.is_some_and(|open| best.contains(open)) {
-                    Slot::needed(best, days)
-                } else {
-                    Slot::allowed(best, days)
+                let open = open_in(&course, stretch).or_else(|| open_in(school, stretch));
+                match (best.is_empty(), serves(best, open)) {
+                    (true, _) => Slot::allowed(TermMask::ALL, days),
+                    (false, true) => Slot::allowed(best, days),
+                    (false, false) => Slot::needed(best, days),
                 }
             }))
         });
         let sections = sections.collect();
-        CoursePlan { course: fewest(&course), sections }
+        CoursePlan { course, sections }
     }
+}
+
+fn serves(best: TermMask, open: Option<TermNumber>) -> bool {
+    open.is_some_and(|open| best.contains(open))
 }
 
 /// The school-wide terms beside which the fewest exceptions are open.
@@ -137,7 +129,7 @@ fn school_slot(courses: &[BestOf], stretch: usize, days: u32) -> Slot {
     let caring = courses.iter().flat_map(|course| course.caring(stretch));
     let candidates = caring.fold(TermMask::EMPTY, |all, best| all | best);
     let exceptions = |term: TermNumber| -> usize {
-        courses.iter().map(|course| course.exceptions(term, stretch)).fold(0, usize::saturating_add)
+        courses.iter().map(|course| course.beside(Some(term), stretch).0).fold(0, usize::saturating_add)
     };
     let fewest = candidates.iter().map(exceptions).min();
     match fewest {

@@ -2,6 +2,7 @@
 //! proposed, and comparing what is held with what is named.
 #![allow(dead_code, reason = "each test uses a part")]
 
+use alloc::collections::BTreeMap;
 use chrono::NaiveDate;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::calendar::AsOf;
@@ -12,7 +13,6 @@ use gradecrosswalk_testkit::SchoolBuilder;
 use gradecrosswalk_testkit::builders::days;
 use gradecrosswalk_validation::forecast::Nights;
 use gradecrosswalk_validation::proposal::{Change, LossReason, Proposal};
-use std::collections::BTreeMap;
 
 /// Task, technical school, its section, the home section, the night.
 pub(crate) type Key = (String, SchoolId, SectionKey, SectionKey, NaiveDate);
@@ -117,7 +117,11 @@ pub(crate) fn check(setups: &[Setup], home: &SchoolId, nights: Nights, policy: P
                 match reason {
                     LossReason::OtherTermNeeded { .. } => {}
                     _ => {
-                        assert_eq!(before[&key].syncs(), None, "{key:?} synced before, now {state}: {reason}")
+                        assert_eq!(
+                            before[&key].syncs(),
+                            None,
+                            "{key:?} synced before, now {state}: {reason}"
+                        );
                     }
                 }
                 if let LossReason::Held(why) = reason {
