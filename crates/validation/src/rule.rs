@@ -143,6 +143,18 @@ rules! {
         "one technical term goes into several home terms in turn";
     MasksNeverMatch in calendar::masks_never_match = "V108", "masks-never-match", rule "T-7", Error, asks Setup,
         "a home term mask holds no term that can match a term of the technical one";
+    SeveralOpen in calendar::several_open = "V111", "several-open", rule "T-4", Error, asks Setup,
+        "several terms are marked active for a task";
+    OpenOutsideMask in calendar::open_outside_mask = "V112", "open-outside-mask", rule "T-5", Error, asks Setup,
+        "a term is marked active that is not in the task's term mask";
+    OpenUnknownTerm in calendar::open_unknown_term = "V113", "open-unknown-term", rule "T-5", Error, asks Setup,
+        "a term is marked active that is not in the school's schedule";
+    MaskOutsideSchedule in calendar::mask_outside_schedule = "V114", "mask-outside-schedule", rule "T-3", Warning, asks Setup,
+        "a term mask holds terms that are not in the school's schedule";
+    TermGradeMaskIncomplete in calendar::term_grade_mask_incomplete = "V115", "term-grade-mask-incomplete", rule "T-3", Error, asks Setup,
+        "the term mask of the term grade lacks terms of the school's schedule";
+    MaskEmpty in calendar::mask_empty = "V116", "mask-empty", rule "T-3", Error, asks Setup,
+        "a term mask holds no term of the school's schedule";
     WindowsOverlap in windows::windows_overlap = "V201", "windows-overlap", rule "W-2", Error, asks Setup,
         "grading windows of two terms overlap for one task";
     CreditOnTermGrade in tasks::credit_on_term_grade = "V305", "credit-on-term-grade", rule "K-5", Error, asks Setup,

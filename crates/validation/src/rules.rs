@@ -5,10 +5,18 @@
 /// Terms, term masks and open terms.
 pub mod calendar {
     mod beside;
+    mod marked;
+    pub mod mask_empty;
+    pub mod mask_outside_schedule;
     pub mod masks_never_match;
     pub mod no_terms;
     pub mod one_into_several;
+    pub mod open_outside_mask;
+    pub mod open_unknown_term;
+    pub mod same_mask;
     pub mod several_into_one;
+    pub mod several_open;
+    pub mod term_grade_mask_incomplete;
     pub mod term_shares_no_day;
     pub mod terms_never_match;
     pub mod terms_out_of_order;

@@ -110,6 +110,14 @@ impl<'s> Survey<'s> {
         self.linked.get(start..end).unwrap_or_default()
     }
 
+    /// The linked courses of one home course.
+    pub(crate) fn linked_to(&self, home: HomeIndex, home_course: u32) -> &[LinkedCourse] {
+        let own = self.linked_courses_of(home);
+        let start = own.partition_point(|linked| linked.home_course < home_course);
+        let end = own.partition_point(|linked| linked.home_course <= home_course);
+        own.get(start..end).unwrap_or_default()
+    }
+
     /// The home schools that have a section linked to a technical course.
     pub(crate) fn homes_of_course(&self, technical_course: u32) -> impl Iterator<Item = SchoolId> {
         let start = self.by_technical.partition_point(|(course, _)| *course < technical_course);
@@ -219,7 +227,7 @@ pub(crate) struct Night<'n, 's> {
     pub(crate) records: NightRecords<'n>,
 }
 
-impl<'n, 's> Night<'n, 's> {
+impl<'s> Night<'_, 's> {
     pub(crate) fn setup(&self) -> &'s Setup {
         self.plan.exchange().setup()
     }
