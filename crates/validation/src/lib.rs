@@ -27,6 +27,7 @@ pub mod proposal;
 pub mod rule;
 pub mod rules;
 
+mod listed;
 mod nearest_task;
 mod place;
 mod severity;
