@@ -6,8 +6,11 @@
 mod by_the_book;
 mod calendar;
 mod case;
+mod fixes;
 mod links;
 mod postings;
+#[path = "../laws/promises.rs"]
+mod promises;
 mod registry;
 mod reporting;
 mod scores;
