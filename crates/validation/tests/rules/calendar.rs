@@ -583,7 +583,7 @@ fn second_home(draft: &mut Draft) {
 }
 
 /// Course 480899 with one section, with the tasks of the first.
-fn second_course(school: &mut SchoolBuilder) {
+pub(crate) fn second_course(school: &mut SchoolBuilder) {
     let tasks = school.tasks(Draft::COURSE).clone();
     let key = section("480899", "1");
     school.parts.courses.push(Course { number: key.course.clone(), tasks });
