@@ -551,7 +551,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// Document 001's Example 1 at both schools.
-fn example_1(draft: &mut Draft) {
+pub(crate) fn example_1(draft: &mut Draft) {
     draft.technical.terms([
         term("Term 1", 1, "2019-08-01", "2019-10-01"),
         term("Term 2", 2, "2019-10-02", "2019-12-01"),

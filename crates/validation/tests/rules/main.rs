@@ -6,6 +6,7 @@
 mod by_the_book;
 mod calendar;
 mod case;
+mod fixes;
 mod links;
 mod postings;
 mod registry;
