@@ -7,6 +7,7 @@ use crate::survey::{Found, Survey, Surveyed};
 use crate::words::{Counted, Listed};
 use alloc::vec::Vec;
 use core::fmt;
+use gradecrosswalk_domain::exchange::{TaskIndex, TaskSource};
 use gradecrosswalk_domain::{CourseNumber, SchoolId, TaskName};
 use gradecrosswalk_matching::Repairer;
 
@@ -51,15 +52,15 @@ impl Evidence for MixedSources {
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools() {
         for used in used(survey, at) {
-            if used.by_hand.is_empty() || used.by_window.is_empty() {
+            if used.by_hand == 0 || used.by_window == 0 {
                 continue;
             }
             found.push(
                 MixedSources {
                     school: at.school.id().clone(),
                     task: used.name.clone(),
-                    by_hand: numbers(at, &used.by_hand),
-                    by_window: numbers(at, &used.by_window),
+                    by_hand: courses(at, used.task, |source| source != TaskSource::ByWindow),
+                    by_window: courses(at, used.task, |source| source == TaskSource::ByWindow),
                     repairer: at.office(),
                 }
                 .into(),
@@ -68,10 +69,9 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     }
 }
 
-/// The numbers of courses with these places, each once.
-fn numbers(at: Surveyed<'_>, places: &[u32]) -> Vec<CourseNumber> {
-    let courses = places.iter().filter_map(|place| at.course(*place));
-    let mut numbers: Vec<CourseNumber> = courses.map(|course| course.number.clone()).collect();
-    numbers.dedup();
-    numbers
+/// The courses on which a task has such a source.
+fn courses(at: Surveyed<'_>, task: TaskIndex, is_such: impl Fn(TaskSource) -> bool) -> Vec<CourseNumber> {
+    let courses = at.school.courses().iter().zip(at.layout.courses());
+    let courses = courses.filter(|(_, tasks)| tasks.iter().any(|of| of.task == task && is_such(of.source)));
+    courses.map(|(course, _)| course.number.clone()).collect()
 }

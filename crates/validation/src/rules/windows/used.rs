@@ -15,10 +15,10 @@ pub(super) struct Used<'s> {
     pub(super) masks: TermMask,
     /// Those of courses on which windows open it.
     pub(super) window_masks: TermMask,
-    /// The places of the courses on which windows open it.
-    pub(super) by_window: Vec<u32>,
-    /// The places of the courses on which it is opened by hand.
-    pub(super) by_hand: Vec<u32>,
+    /// How many courses' tasks windows open.
+    pub(super) by_window: usize,
+    /// How many are opened by hand.
+    pub(super) by_hand: usize,
     /// Its windows, in the school's order.
     pub(super) windows: Vec<&'s GradingWindow>,
 }
@@ -31,7 +31,7 @@ impl Used<'_> {
 
     /// Whether it has windows that open nothing, because it is opened by hand wherever it is attached.
     pub(super) fn windows_are_unused(&self) -> bool {
-        !self.windows.is_empty() && self.by_window.is_empty() && !self.by_hand.is_empty()
+        !self.windows.is_empty() && self.by_window == 0 && self.by_hand > 0
     }
 }
 
@@ -44,21 +44,19 @@ pub(super) fn used<'s>(survey: &Survey<'s>, at: Surveyed<'s>) -> Vec<Used<'s>> {
             name: &of.name,
             masks: TermMask::EMPTY,
             window_masks: TermMask::EMPTY,
-            by_window: Vec::new(),
-            by_hand: Vec::new(),
+            by_window: 0,
+            by_hand: 0,
             windows: Vec::new(),
         })
         .collect();
-    for (course, tasks) in (0_u32..).zip(at.layout.courses()) {
-        for task in tasks {
-            let Some(used) = all.get_mut(usize::from(task.task.get())) else { continue };
-            used.masks = used.masks | task.mask;
-            match task.source {
-                TaskSource::ByHand(_) => used.by_hand.push(course),
-                TaskSource::ByWindow => {
-                    used.by_window.push(course);
-                    used.window_masks = used.window_masks | task.mask;
-                }
+    for task in at.layout.courses().flatten() {
+        let Some(used) = all.get_mut(usize::from(task.task.get())) else { continue };
+        used.masks = used.masks | task.mask;
+        match task.source {
+            TaskSource::ByHand(_) => used.by_hand = used.by_hand.saturating_add(1),
+            TaskSource::ByWindow => {
+                used.by_window = used.by_window.saturating_add(1);
+                used.window_masks = used.window_masks | task.mask;
             }
         }
     }

@@ -100,7 +100,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
             if used.windows_are_unused() {
                 continue;
             }
-            let attached = !(used.by_window.is_empty() && used.by_hand.is_empty());
+            let attached = used.by_window > 0 || used.by_hand > 0;
             for term in (used.windowed() & schedule).difference(used.masks) {
                 let windows = used.windows.iter().filter(|window| window.term == term);
                 found.push(

@@ -58,7 +58,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
                     task: used.name.clone(),
                     windows: used.windows.len(),
                     terms: used.windowed(),
-                    courses: used.by_hand.len(),
+                    courses: used.by_hand,
                     repairer: at.office(),
                 }
                 .into(),
