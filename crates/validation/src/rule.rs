@@ -175,8 +175,40 @@ rules! {
         "a task has windows but is opened by hand on every course";
     CreditOnTermGrade in tasks::credit_on_term_grade = "V305", "credit-on-term-grade", rule "K-5", Error, asks Setup,
         "credit or a credit type is set on the term grade";
+    HomeSectionUnlinked in links::home_section_unlinked = "V501", "home-section-unlinked", rule "G-2", Warning, asks Setup,
+        "a home section of a technical course is linked to no technical section";
+    HomeSectionSeveral in links::home_section_several = "V502", "home-section-several", rule "G-2", Warning, asks Setup,
+        "a home section is linked to several technical sections";
+    TechnicalSectionUnlinked in links::technical_section_unlinked = "V503", "technical-section-unlinked", rule "G-2", Information, asks Setup,
+        "no home section is linked to a technical section";
+    HomeCourseUnlinked in links::home_course_unlinked = "V504", "home-course-unlinked", rule "G-2", Information, asks Setup,
+        "a home course is none of the technical school's";
+    EnrollmentWithoutSsid in links::enrollment_without_ssid = "V511", "enrollment-without-ssid", rule "G-2", Error, asks Night,
+        "an enrollment in a linked home section has no usable state student identifier";
+    EnrollmentDoubled in links::enrollment_doubled = "V512", "enrollment-doubled", rule "G-2", Information, asks Night,
+        "a student is enrolled twice in one home section on one day";
+    EnrollmentOverlap in links::enrollment_overlap = "V513", "enrollment-overlap", rule "G-2", Error, asks Night,
+        "a student is enrolled at once in two home sections of one technical section";
+    EnrollmentOutsideTerms in links::enrollment_outside_terms = "V514", "enrollment-outside-terms", rule "G-2", Warning, asks Night,
+        "a student's enrollment shares no day with any technical term";
     MarkDisagrees in postings::mark_disagrees = "V701", "mark-disagrees", rule "S-4", Warning, asks Night,
         "a posting's score and its percent say different scores";
+    PostingStale in postings::posting_stale = "V702", "posting-stale", rule "G-9", Warning, asks Night,
+        "a section's term grade is open and was not posted for too long";
+    NeverArrived in postings::never_arrived = "V703", "never-arrived", rule "G-5", Error, asks Night,
+        "the term of a posted grade has closed, and the grade does not stand at home";
+    FinalChanged in postings::final_changed = "V704", "final-changed", rule "G-8", Warning, asks Night,
+        "a final grade that stands at home changes tonight";
+    TranscriptOutdated in postings::transcript_outdated = "V705", "transcript-outdated", rule "G-8", Warning, asks Night,
+        "a transcript keeps the old score of a final grade that changes tonight";
+    Unposted in postings::unposted = "V706", "unposted", rule "G-5", Information, asks Night,
+        "a grade that was sent and is no longer posted stays at home";
+    RecordLeftOut in postings::record_left_out = "V707", "record-left-out", rule "G-2", Information, asks Night,
+        "a record of a home school cannot be used";
+    EditOverwritten in postings::edit_overwritten = "V708", "edit-overwritten", rule "G-7", Information, asks Night,
+        "an update overwrites an edit made at home";
+    PostingDoubled in postings::posting_doubled = "V709", "posting-doubled", rule "G-2", Information, asks Night,
+        "one grade is posted twice alike";
 }
 
 impl fmt::Display for Rule {

@@ -47,12 +47,31 @@ pub mod tasks {
 pub mod scores {}
 
 /// Linked sections and enrollments.
-pub mod links {}
+pub mod links {
+    pub mod enrollment_doubled;
+    pub mod enrollment_outside_terms;
+    pub mod enrollment_overlap;
+    pub mod enrollment_without_ssid;
+    pub mod home_course_unlinked;
+    pub mod home_section_several;
+    pub mod home_section_unlinked;
+    pub mod technical_section_unlinked;
+    mod unlinked;
+}
 
 /// Report templates and alerts.
 pub mod reporting {}
 
 /// Posted grades.
 pub mod postings {
+    pub mod at_home;
+    pub mod edit_overwritten;
+    pub mod final_changed;
     pub mod mark_disagrees;
+    pub mod never_arrived;
+    pub mod posting_doubled;
+    pub mod posting_stale;
+    pub mod record_left_out;
+    pub mod transcript_outdated;
+    pub mod unposted;
 }
