@@ -27,9 +27,11 @@ pub mod proposal;
 pub mod rule;
 pub mod rules;
 
+mod nearest_task;
 mod place;
 mod severity;
 mod survey;
+mod words;
 
 pub use check::{validate, validate_night};
 pub use finding::{Evidence, Finding};

@@ -127,12 +127,72 @@ pub enum Asks {
 }
 
 rules! {
+    TermsOverlap in calendar::terms_overlap = "V101", "terms-overlap", rule "T-2", Error, asks Setup,
+        "two terms of a school share days";
+    TermsOutOfOrder in calendar::terms_out_of_order = "V102", "terms-out-of-order", rule "T-2", Error, asks Setup,
+        "the sequence numbers of a school's terms are not chronological";
+    NoTerms in calendar::no_terms = "V103", "no-terms", rule "T-1", Error, asks Setup,
+        "a school has no term";
+    TermSharesNoDay in calendar::term_shares_no_day = "V104", "term-shares-no-day", rule "T-7", Error, asks Setup,
+        "a technical term shares no day with any term of a home school";
+    TermsNeverMatch in calendar::terms_never_match = "V105", "terms-never-match", rule "T-7", Error, asks Setup,
+        "a technical term can match no term of a home school under the exchange's policy";
+    SeveralIntoOne in calendar::several_into_one = "V106", "several-into-one", rule "T-11", Information, asks Setup,
+        "several technical terms go into one home term in turn";
+    OneIntoSeveral in calendar::one_into_several = "V107", "one-into-several", rule "T-11", Information, asks Setup,
+        "one technical term goes into several home terms in turn";
+    MasksNeverMatch in calendar::masks_never_match = "V108", "masks-never-match", rule "T-7", Error, asks Setup,
+        "a home term mask holds no term that can match a term of the technical one";
+    SeveralOpen in calendar::several_open = "V111", "several-open", rule "T-4", Error, asks Setup,
+        "several terms are marked active for a task";
+    OpenOutsideMask in calendar::open_outside_mask = "V112", "open-outside-mask", rule "T-5", Error, asks Setup,
+        "a term is marked active that is not in the task's term mask";
+    OpenUnknownTerm in calendar::open_unknown_term = "V113", "open-unknown-term", rule "T-5", Error, asks Setup,
+        "a term is marked active that is not in the school's schedule";
+    MaskOutsideSchedule in calendar::mask_outside_schedule = "V114", "mask-outside-schedule", rule "T-3", Warning, asks Setup,
+        "a term mask holds terms that are not in the school's schedule";
+    TermGradeMaskIncomplete in calendar::term_grade_mask_incomplete = "V115", "term-grade-mask-incomplete", rule "T-3", Error, asks Setup,
+        "the term mask of the term grade lacks terms of the school's schedule";
+    MaskEmpty in calendar::mask_empty = "V116", "mask-empty", rule "T-3", Error, asks Setup,
+        "a term mask holds no term of the school's schedule";
     WindowsOverlap in windows::windows_overlap = "V201", "windows-overlap", rule "W-2", Error, asks Setup,
         "grading windows of two terms overlap for one task";
     CreditOnTermGrade in tasks::credit_on_term_grade = "V305", "credit-on-term-grade", rule "K-5", Error, asks Setup,
         "credit or a credit type is set on the term grade";
+    HomeSectionUnlinked in links::home_section_unlinked = "V501", "home-section-unlinked", rule "G-2", Warning, asks Setup,
+        "a home section of a technical course is linked to no technical section";
+    HomeSectionSeveral in links::home_section_several = "V502", "home-section-several", rule "G-2", Warning, asks Setup,
+        "a home section is linked to several technical sections";
+    TechnicalSectionUnlinked in links::technical_section_unlinked = "V503", "technical-section-unlinked", rule "G-2", Information, asks Setup,
+        "no home section is linked to a technical section";
+    HomeCourseUnlinked in links::home_course_unlinked = "V504", "home-course-unlinked", rule "G-2", Information, asks Setup,
+        "a home course is none of the technical school's";
+    EnrollmentWithoutSsid in links::enrollment_without_ssid = "V511", "enrollment-without-ssid", rule "G-2", Error, asks Night,
+        "an enrollment in a linked home section has no usable state student identifier";
+    EnrollmentDoubled in links::enrollment_doubled = "V512", "enrollment-doubled", rule "G-2", Information, asks Night,
+        "a student is enrolled twice in one home section on one day";
+    EnrollmentOverlap in links::enrollment_overlap = "V513", "enrollment-overlap", rule "G-2", Error, asks Night,
+        "a student is enrolled at once in two home sections of one technical section";
+    EnrollmentOutsideTerms in links::enrollment_outside_terms = "V514", "enrollment-outside-terms", rule "G-2", Warning, asks Night,
+        "a student's enrollment shares no day with any technical term";
     MarkDisagrees in postings::mark_disagrees = "V701", "mark-disagrees", rule "S-4", Warning, asks Night,
         "a posting's score and its percent say different scores";
+    PostingStale in postings::posting_stale = "V702", "posting-stale", rule "G-9", Warning, asks Night,
+        "a section's term grade is open and was not posted for too long";
+    NeverArrived in postings::never_arrived = "V703", "never-arrived", rule "G-5", Error, asks Night,
+        "the term of a posted grade has closed, and the grade does not stand at home";
+    FinalChanged in postings::final_changed = "V704", "final-changed", rule "G-8", Warning, asks Night,
+        "a final grade that stands at home changes tonight";
+    TranscriptOutdated in postings::transcript_outdated = "V705", "transcript-outdated", rule "G-8", Warning, asks Night,
+        "a transcript keeps the old score of a final grade that changes tonight";
+    Unposted in postings::unposted = "V706", "unposted", rule "G-5", Information, asks Night,
+        "a grade that was sent and is no longer posted stays at home";
+    RecordLeftOut in postings::record_left_out = "V707", "record-left-out", rule "G-2", Information, asks Night,
+        "a record of a home school cannot be used";
+    EditOverwritten in postings::edit_overwritten = "V708", "edit-overwritten", rule "G-7", Information, asks Night,
+        "an update overwrites an edit made at home";
+    PostingDoubled in postings::posting_doubled = "V709", "posting-doubled", rule "G-2", Information, asks Night,
+        "one grade is posted twice alike";
 }
 
 impl fmt::Display for Rule {

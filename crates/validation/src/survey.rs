@@ -2,13 +2,15 @@
 
 use crate::rule::Problem;
 use alloc::vec::Vec;
-use gradecrosswalk_domain::SchoolId;
+use chrono::NaiveDate;
 use gradecrosswalk_domain::exchange::{
     ExchangeProfile, HomeIndex, SchoolLayout, SectionIndex, Setup, TaskIndex, TaskRole,
 };
-use gradecrosswalk_domain::school::{Course, CourseTask, School, Section};
+use gradecrosswalk_domain::school::{Course, CourseTask, School, Section, SectionKey};
+use gradecrosswalk_domain::{SchoolId, TaskName};
 use gradecrosswalk_matching::ledger::Records;
 use gradecrosswalk_matching::posting_habits::StaleAfter;
+use gradecrosswalk_matching::rows::EnrollmentRow;
 use gradecrosswalk_matching::transcripts::TranscriptEntry;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan, Repairer};
 
@@ -37,12 +39,26 @@ pub(crate) struct LinkedCourse {
     pub(crate) technical_course: u32,
 }
 
+/// A task of the exchange on a course.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TaskRow<'s> {
+    pub(crate) course: &'s Course,
+    /// The course's place in its school's courses.
+    pub(crate) course_place: u32,
+    /// The task's place on the course, from 0.
+    pub(crate) place: usize,
+    pub(crate) row: &'s CourseTask,
+    pub(crate) task: TaskIndex,
+}
+
 /// A set-up, as rules look at it.
 pub(crate) struct Survey<'s> {
     pub(crate) exchange: &'s Exchange<'s>,
     pub(crate) setup: &'s Setup,
     pub(crate) profile: &'s ExchangeProfile,
     linked: Vec<LinkedCourse>,
+    /// The same, ascending by technical course.
+    by_technical: Vec<(u32, HomeIndex)>,
 }
 
 impl<'s> Survey<'s> {
@@ -62,7 +78,10 @@ impl<'s> Survey<'s> {
         linked.extend(pairs);
         linked.sort_unstable();
         linked.dedup();
-        Self { exchange, setup, profile: setup.profile(), linked }
+        let mut by_technical: Vec<_> = linked.iter().map(|of| (of.technical_course, of.home)).collect();
+        by_technical.sort_unstable();
+        by_technical.dedup();
+        Self { exchange, setup, profile: setup.profile(), linked, by_technical }
     }
 
     pub(crate) fn technical(&self) -> Surveyed<'s> {
@@ -93,12 +112,30 @@ impl<'s> Survey<'s> {
         self.linked.get(start..end).unwrap_or_default()
     }
 
+    /// The linked courses of one home course.
+    pub(crate) fn linked_to(&self, home: HomeIndex, home_course: u32) -> &[LinkedCourse] {
+        let own = self.linked_courses_of(home);
+        let start = own.partition_point(|linked| linked.home_course < home_course);
+        let end = own.partition_point(|linked| linked.home_course <= home_course);
+        own.get(start..end).unwrap_or_default()
+    }
+
     /// The home schools that have a section linked to a technical course.
     pub(crate) fn homes_of_course(&self, technical_course: u32) -> impl Iterator<Item = SchoolId> {
-        let linked = self.linked.iter().filter(move |linked| linked.technical_course == technical_course);
+        let start = self.by_technical.partition_point(|(course, _)| *course < technical_course);
+        let linked = self.by_technical.get(start..).unwrap_or_default().iter();
         linked
-            .filter_map(|linked| self.setup.homes().get(usize::from(linked.home.0)))
+            .take_while(move |(course, _)| *course == technical_course)
+            .filter_map(|(_, home)| self.setup.homes().get(usize::from(home.0)))
             .map(|home| home.id().clone())
+    }
+
+    /// The schools at the other end that wait for one course.
+    pub(crate) fn waiting_for(&self, side: Side, course: u32) -> Vec<SchoolId> {
+        match side {
+            Side::Technical => self.homes_of_course(course).collect(),
+            Side::Home(_) => self.other_end(side),
+        }
     }
 
     /// The schools at the other end: for the technical school all home schools, for a home school the technical one.
@@ -107,6 +144,22 @@ impl<'s> Survey<'s> {
             Side::Technical => self.setup.homes().iter().map(|home| home.id().clone()).collect(),
             Side::Home(_) => alloc::vec![self.setup.technical().id().clone()],
         }
+    }
+
+    /// Every task of the exchange on every course of a school.
+    pub(crate) fn task_rows(&self, at: Surveyed<'s>) -> impl Iterator<Item = TaskRow<'s>> + use<'s> {
+        let profile = self.profile;
+        let courses = (0_u32..).zip(at.school.courses());
+        courses.flat_map(move |(course_place, course)| {
+            let known = at.layout.course(course_place);
+            // Mostly all tasks are known, and their names need not be looked up again.
+            let all_known = known.len() == course.tasks.len();
+            let rows = course.tasks.iter().enumerate();
+            rows.filter_map(move |(place, row)| {
+                let task = if all_known { known.get(place)?.task } else { profile.task(&row.task)? };
+                Some(TaskRow { course, course_place, place, row, task })
+            })
+        })
     }
 
     /// What a task on a course is for, if it takes part.
@@ -127,6 +180,28 @@ impl<'s> Surveyed<'s> {
             Side::Technical => Repairer::TechnicalOffice,
             Side::Home(_) => Repairer::HomeOffice,
         }
+    }
+
+    /// Who repairs the school's term dates: at a home school its district's system administrator (document 002: System
+    /// Administration > Calendar > Terms).
+    pub(crate) fn calendar_office(&self) -> Repairer {
+        match self.side {
+            Side::Technical => Repairer::TechnicalOffice,
+            Side::Home(_) => Repairer::SystemAdministrator,
+        }
+    }
+
+    /// Which home school it is.
+    pub(crate) fn home(&self) -> Option<HomeIndex> {
+        match self.side {
+            Side::Technical => None,
+            Side::Home(home) => Some(home),
+        }
+    }
+
+    /// A course by its place.
+    pub(crate) fn course(&self, place: u32) -> Option<&'s Course> {
+        self.school.courses().get(usize::try_from(place).ok()?)
     }
 
     /// Every task on every course.
@@ -154,9 +229,30 @@ pub(crate) struct Night<'n, 's> {
     pub(crate) records: NightRecords<'n>,
 }
 
-impl<'n, 's> Night<'n, 's> {
+impl<'s> Night<'_, 's> {
     pub(crate) fn setup(&self) -> &'s Setup {
         self.plan.exchange().setup()
+    }
+
+    /// The day of the run at the technical school.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.plan.exchange().technical_now().minute().date()
+    }
+
+    /// The home school and the home section of an enrollment.
+    pub(crate) fn enrolled_in(&self, row: &EnrollmentRow) -> Option<(&'s School, &'s SectionKey)> {
+        let links = self.setup().layout().links_of(row.section());
+        let link = links.get(usize::from(row.slot()).checked_sub(1)?)?;
+        let home = self.setup().homes().get(usize::from(link.home.0))?;
+        home.sections().get(usize::try_from(link.section).ok()?).map(|section| (home, &section.key))
+    }
+
+    /// A task's name as the course of a technical section spells it.
+    pub(crate) fn spelling(&self, section: &SectionKey, task: TaskIndex) -> Option<&'s TaskName> {
+        let profile = self.setup().profile();
+        let course = self.setup().technical().course(&section.course);
+        let mut names = course.into_iter().flat_map(|(_, course)| &course.tasks).map(|of| &of.task);
+        names.find(|name| profile.task(name) == Some(task)).or_else(|| profile.task_name(task))
     }
 
     /// The technical section of a posted row.

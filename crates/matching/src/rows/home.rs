@@ -141,6 +141,7 @@ impl HomeRow {
 
 impl KeyedRow for HomeRow {
     const UNIQUE: u32 = 1;
+    const FINE_RANK_BITS: u32 = 14;
 
     #[inline(always)]
     fn key(&self) -> RowKey {

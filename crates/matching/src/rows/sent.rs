@@ -52,6 +52,7 @@ impl SentRow {
 
 impl KeyedRow for SentRow {
     const UNIQUE: u32 = 1;
+    const FINE_RANK_BITS: u32 = 14;
 
     #[inline(always)]
     fn key(&self) -> RowKey {
