@@ -133,6 +133,9 @@ proptest! {
             (None, None) => {}
             (Some(PlanError::Doubled { list, place }), Some(PlanError::Doubled { list: same, .. })) => {
                 prop_assert_eq!(list, same);
+                let pair = rows.night().offending_pair(&PlanError::Doubled { list, place }).unwrap();
+                prop_assert_eq!(pair.later.0, place);
+                prop_assert!(pair.earlier.0 < place);
                 let key = |row: &gradecrosswalk::matching::rows::HomeRow| (row.key(), row.task(), row.term(), row.home());
                 let earlier = match list {
                     RowList::Home => rows.home[..place].iter().any(|row| key(row) == key(&rows.home[place])),

@@ -27,7 +27,6 @@ pub mod proposal;
 pub mod rule;
 pub mod rules;
 
-mod listed;
 mod nearest_task;
 mod place;
 mod severity;
@@ -39,6 +38,7 @@ pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
 pub use forecast::Forecast;
 pub use place::Place;
+pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};
 pub use severity::{Severities, Severity};
 pub use survey::NightRecords;

@@ -157,6 +157,22 @@ rules! {
         "a term mask holds no term of the school's schedule";
     WindowsOverlap in windows::windows_overlap = "V201", "windows-overlap", rule "W-2", Error, asks Setup,
         "grading windows of two terms overlap for one task";
+    WindowsMissing in windows::windows_missing = "V202", "windows-missing", rule "W-3", Error, asks Setup,
+        "a task that windows open has no window in a term in which it is graded";
+    WindowOutsideMasks in windows::window_outside_masks = "V203", "window-outside-masks", rule "W-6", Warning, asks Setup,
+        "a window opens a term that no course's term mask of the task holds";
+    WindowUnknownTerm in windows::window_unknown_term = "V204", "window-unknown-term", rule "T-5", Warning, asks Setup,
+        "a window opens a term that is not in the school's schedule";
+    ExceptionOutsideMask in windows::exception_outside_mask = "V205", "exception-outside-mask", rule "W-6", Warning, asks Setup,
+        "an exception opens a term that no term mask which it is for holds";
+    ExceptionForNothing in windows::exception_for_nothing = "V206", "exception-for-nothing", rule "W-8", Warning, asks Setup,
+        "an exception to the windows has no effect";
+    WindowUnknownTask in windows::window_unknown_task = "V207", "window-unknown-task", rule "K-1", Warning, asks Setup,
+        "a window or an exception is for a task that is none of the exchange's";
+    MixedSources in windows::mixed_sources = "V208", "mixed-sources", rule "T-6", Warning, asks Setup,
+        "a task is opened by windows on some courses and by hand on others";
+    WindowsUnused in windows::windows_unused = "V209", "windows-unused", rule "T-6", Warning, asks Setup,
+        "a task has windows but is opened by hand on every course";
     CreditOnTermGrade in tasks::credit_on_term_grade = "V305", "credit-on-term-grade", rule "K-5", Error, asks Setup,
         "credit or a credit type is set on the term grade";
     HomeSectionUnlinked in links::home_section_unlinked = "V501", "home-section-unlinked", rule "G-2", Warning, asks Setup,

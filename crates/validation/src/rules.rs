@@ -25,7 +25,17 @@ pub mod calendar {
 
 /// Grading windows and exceptions to them.
 pub mod windows {
+    pub mod excepted;
+    pub mod exception_for_nothing;
+    pub mod exception_outside_mask;
+    pub mod mixed_sources;
+    mod used;
+    pub mod window_outside_masks;
+    pub mod window_unknown_task;
+    pub mod window_unknown_term;
+    pub mod windows_missing;
     pub mod windows_overlap;
+    pub mod windows_unused;
 }
 
 /// Tasks on courses.

@@ -318,7 +318,7 @@ pub(crate) const CASES: &[Case] = &[
             }
         },
         finds: &[
-            "error V108: HS-1, CTE Final Grade: on 2 courses the term mask {4} holds no term that can match term 2 of CTC-1's {2,4}: term 2 could",
+            "error V108: HS-1, CTE Final Grade: the term mask {4} on courses 480815 and 480899 holds no term that can match term 2 of CTC-1's {2,4}: term 2 could",
         ],
     },
     Case {
@@ -464,7 +464,7 @@ pub(crate) const CASES: &[Case] = &[
             second_course(&mut draft.homes[0]);
         },
         finds: &[
-            "warning V114: HS-1, CTE Term Grade: on 2 courses (480815 and 480899) the term mask {1,2,3,4,5} holds term 5, not in the schedule {1,2,3,4}",
+            "warning V114: HS-1, CTE Term Grade: the term mask {1,2,3,4,5} on courses 480815 and 480899 holds term 5, not in the schedule {1,2,3,4}",
         ],
     },
     Case {
@@ -522,7 +522,7 @@ pub(crate) const CASES: &[Case] = &[
             second_course(&mut draft.technical);
         },
         finds: &[
-            "error V116: CTC-1, CTE Final Grade: on 2 courses (480815 and 480899) the term mask holds no term",
+            "error V116: CTC-1, CTE Final Grade: the term mask {} on courses 480815 and 480899 holds no term of the schedule {1,2,3,4}",
         ],
     },
     Case {
@@ -551,7 +551,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// Document 001's Example 1 at both schools.
-fn example_1(draft: &mut Draft) {
+pub(crate) fn example_1(draft: &mut Draft) {
     draft.technical.terms([
         term("Term 1", 1, "2019-08-01", "2019-10-01"),
         term("Term 2", 2, "2019-10-02", "2019-12-01"),
@@ -583,7 +583,7 @@ fn second_home(draft: &mut Draft) {
 }
 
 /// Course 480899 with one section, with the tasks of the first.
-fn second_course(school: &mut SchoolBuilder) {
+pub(crate) fn second_course(school: &mut SchoolBuilder) {
     let tasks = school.tasks(Draft::COURSE).clone();
     let key = section("480899", "1");
     school.parts.courses.push(Course { number: key.course.clone(), tasks });

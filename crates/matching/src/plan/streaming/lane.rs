@@ -1,6 +1,6 @@
 //! One of a stream's lists: the rows that are gathered and not yet done with.
 
-use crate::plan::{PlanError, RowList};
+use crate::plan::{AnyRow, OffendingPair, PlanError, RowList};
 use crate::rows::{KeyedRow, RowKey, StudentId};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::exchange::SectionIndex;
@@ -118,6 +118,14 @@ impl<T: KeyedRow + Copy, I: Iterator<Item = T>> Lane<T, I> {
             return Err(PlanError::Unsorted { list, place });
         }
         if T::UNIQUE == 1 && before == here { Err(PlanError::Doubled { list, place }) } else { Ok(()) }
+    }
+
+    /// The row at a place of the whole stream, if it is still here, and the one before it.
+    pub(super) fn pair_at(&self, place: usize, any: impl Fn(T) -> AnyRow) -> Option<OffendingPair> {
+        let at = place.checked_sub(self.done)?;
+        let before = at.checked_sub(1).map_or(self.before.as_ref(), |before| self.rows.get(before));
+        let earlier = (place.checked_sub(1)?, any(*before?));
+        Some(OffendingPair { earlier, later: (place, any(*self.rows.get(at)?)) })
     }
 
     /// Makes room for more rows of one key, if this lane is what sets the limit and may have more.

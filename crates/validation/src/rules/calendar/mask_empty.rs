@@ -27,13 +27,7 @@ impl Evidence for MaskEmpty {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let SameMask { term_mask, schedule, .. } = self.of;
-        self.of.courses(f)?;
-        if term_mask.is_empty() {
-            f.write_str("the term mask holds no term")
-        } else {
-            write!(f, "the term mask {term_mask} holds no term of the schedule {schedule}")
-        }
+        write!(f, "the term mask {} holds no term of the schedule {}", self.of.mask(), self.of.schedule)
     }
 
     fn repair(&self) -> &'static str {

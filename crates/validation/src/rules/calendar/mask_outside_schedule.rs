@@ -30,9 +30,8 @@ impl Evidence for MaskOutsideSchedule {
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let SameMask { term_mask, schedule, .. } = self.of;
-        self.of.courses(f)?;
         let outside = Terms(term_mask.difference(schedule));
-        write!(f, "the term mask {term_mask} holds {outside}, not in the schedule {schedule}")
+        write!(f, "the term mask {} holds {outside}, not in the schedule {schedule}", self.of.mask())
     }
 
     fn repair(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use crate::fix::{Applicability, Edit, Fix};
 use crate::place::Place;
 use crate::survey::{Survey, Surveyed, TaskRow};
-use crate::words::{Counted, Listed};
+use crate::words::Listed;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -54,14 +54,9 @@ impl SameMask {
         }
     }
 
-    /// Nothing for one course, which the place says; else `on 2 courses (480815 and 480899) `.
-    pub(super) fn courses(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut courses: Vec<&CourseNumber> = self.on.iter().map(|on| &on.course).collect();
-        courses.dedup();
-        match courses.as_slice() {
-            [_] => Ok(()),
-            courses => write!(f, "on {} ({}) ", Counted(courses.len(), "course"), Listed(courses)),
-        }
+    /// The mask with its courses.
+    pub(super) fn mask(&self) -> MaskOn<'_> {
+        MaskOn::of(self.term_mask, self.on.iter().map(|on| &on.course))
     }
 
     /// Sets the mask on each of the courses.
@@ -74,6 +69,32 @@ impl SameMask {
             mask,
         });
         Fix { applicability, title, edits: edits.collect() }
+    }
+}
+
+/// Shown as `{1,2} on courses 480815 and 480899`; of one course, which the finding's place says, only the mask.
+pub(super) struct MaskOn<'c> {
+    mask: TermMask,
+    courses: Vec<&'c CourseNumber>,
+}
+
+impl<'c> MaskOn<'c> {
+    /// The courses ascend.
+    pub(super) fn of(mask: TermMask, courses: impl IntoIterator<Item = &'c CourseNumber>) -> Self {
+        let mut courses: Vec<&CourseNumber> = courses.into_iter().collect();
+        courses.dedup();
+        Self { mask, courses }
+    }
+}
+
+impl fmt::Display for MaskOn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { mask, courses } = self;
+        if courses.len() < 2 {
+            write!(f, "{mask}")
+        } else {
+            write!(f, "{mask} on courses {}", Listed(courses))
+        }
     }
 }
 

@@ -30,10 +30,8 @@ impl Evidence for TermGradeMaskIncomplete {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let SameMask { term_mask, schedule, .. } = self.of;
-        self.of.courses(f)?;
-        let lacking = Terms(schedule.difference(term_mask));
-        write!(f, "the term grade's mask {term_mask} lacks {lacking} of the schedule {schedule}")
+        let (lacking, schedule) = (Terms(self.of.schedule.difference(self.of.term_mask)), self.of.schedule);
+        write!(f, "the term grade's mask {} lacks {lacking} of the schedule {schedule}", self.of.mask())
     }
 
     fn repair(&self) -> &'static str {

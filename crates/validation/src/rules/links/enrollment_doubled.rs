@@ -1,9 +1,9 @@
 //! V512: a student is enrolled twice in one home section on the same day (G-2).
 
 use crate::finding::Evidence;
-use crate::listed::Listed;
 use crate::place::Place;
 use crate::survey::{Found, Night};
+use crate::words::Listed;
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::SchoolId;

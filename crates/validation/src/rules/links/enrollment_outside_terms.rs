@@ -1,9 +1,9 @@
 //! V514: a student's enrollments share no day with any technical term (G-2; held reason H11).
 
 use crate::finding::Evidence;
-use crate::listed::Counted;
 use crate::place::Place;
 use crate::survey::{Found, Night};
+use crate::words::Counted;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;

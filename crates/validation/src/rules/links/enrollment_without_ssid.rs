@@ -1,9 +1,9 @@
 //! V511: enrollments in a linked home section whose students have no state student identifier (G-2, K-6).
 
 use crate::finding::Evidence;
-use crate::listed::{Counted, Listed};
 use crate::place::Place;
 use crate::survey::{Found, Night};
+use crate::words::{Counted, Listed};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;

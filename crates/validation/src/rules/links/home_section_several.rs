@@ -1,9 +1,9 @@
 //! V502: a home section that is linked to several technical sections (G-2).
 
 use crate::finding::Evidence;
-use crate::listed::{Counted, Listed};
 use crate::place::Place;
 use crate::survey::{Found, Survey};
+use crate::words::{Counted, Listed};
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::SchoolId;

@@ -2,9 +2,9 @@
 
 use super::unlinked::{Numbers, unlinked_sections};
 use crate::finding::Evidence;
-use crate::listed::{Counted, Listed};
 use crate::place::Place;
 use crate::survey::{Found, Survey};
+use crate::words::{Counted, Listed};
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::school::SectionKey;

@@ -2,9 +2,9 @@
 
 use super::at_home::AtHome;
 use crate::finding::Evidence;
-use crate::listed::{Counted, Listed};
 use crate::place::Place;
 use crate::survey::{Found, Night};
+use crate::words::{Counted, Listed};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;

@@ -1,9 +1,9 @@
 //! V709: one grade is posted twice alike (G-2).
 
 use crate::finding::Evidence;
-use crate::listed::Counted;
 use crate::place::Place;
 use crate::survey::{Found, Night};
+use crate::words::Counted;
 use core::fmt;
 use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::grades::Ssid;

@@ -1,9 +1,9 @@
 //! V702: a section whose term-grade task is open has had no posting for too long (G-9; document 002).
 
 use crate::finding::Evidence;
-use crate::listed::Counted;
 use crate::place::Place;
 use crate::survey::{Found, Night};
+use crate::words::Counted;
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::calendar::{LocalMinute, SchoolYear, TermNumber};

@@ -1,9 +1,9 @@
 //! V707: records that take no part in planning (G-2, K-1). Those that another rule speaks of are not repeated here.
 
 use crate::finding::Evidence;
-use crate::listed::{Counted, Listed};
 use crate::place::Place;
 use crate::survey::{Found, Night};
+use crate::words::{Counted, Listed};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::fmt;

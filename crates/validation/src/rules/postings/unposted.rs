@@ -1,9 +1,9 @@
 //! V706: grades that were sent and are no longer posted stay at home (G-5).
 
 use crate::finding::Evidence;
-use crate::listed::{Counted, Listed};
 use crate::place::Place;
 use crate::survey::{Found, Night};
+use crate::words::{Counted, Listed};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;
