@@ -1,6 +1,6 @@
 //! What the night prints. Each part is a text of whole lines.
 
-use crate::night::Night;
+use crate::schools::night::Night;
 use anyhow::{Result, bail};
 use gradecrosswalk::matching::explain::StoodAtHome;
 use gradecrosswalk::matching::ledger::RecordList;
