@@ -65,6 +65,7 @@ fn first_run(args: &Args, databases: &Databases) -> Result<usize> {
     show(&report::summary(&plan));
     show(&format!("\n{}", report::held(&plan, &ledger, &night)));
     show(&format!("\n{}", report::findings(&plan, &ledger, &night)));
+    show(&format!("\n{}", report::alerts(&plan, &ledger, &night)));
     if let Some(narratives) = explained {
         show(&format!("\n{narratives}"));
     }

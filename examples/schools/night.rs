@@ -3,9 +3,10 @@
 use super::database::{Cells, Database};
 use super::setup::{day, grade_level, minute, profile, school, section_key, term_number};
 use anyhow::{Result, bail};
+use gradecrosswalk::matching::posting_habits::StaleAfter;
 use gradecrosswalk::{
-    AsOf, DateRange, Enrollment, HomeGrade, Links, Mark, PostedGrade, Records, SchoolId, ScoreText,
-    SentGrade, Setup, SetupParts, Ssid, TaskName,
+    AsOf, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade, Records,
+    SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
 };
 use std::collections::HashSet;
 
@@ -59,6 +60,11 @@ impl Night {
     /// The records, as planning takes them.
     pub fn records(&self) -> Records<'_> {
         Records { posted: &self.posted, home: &self.home, enrollments: &self.enrollments, sent: &self.sent }
+    }
+
+    /// The records, as validation takes them. Transcripts are not in the databases.
+    pub fn to_validate<'n>(&'n self, ledger: &'n Ledger) -> NightRecords<'n> {
+        NightRecords { records: self.records(), ledger, transcript: &[], stale_after: StaleAfter::default() }
     }
 }
 
