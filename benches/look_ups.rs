@@ -1,4 +1,4 @@
-//! What is asked one at a time: why a grade has its decision, which home score a mark is, whether two terms match.
+//! What is asked one at a time: a decision's explanation as text, which home score a mark is, whether two terms match.
 //!
 //! `cargo bench --bench look_ups`. Each question is put over a spread of values, and the time is that of one.
 
@@ -6,9 +6,7 @@ use divan::{Bencher, black_box, counter::ItemsCount};
 use gradecrosswalk::domain::scores::Percent;
 use gradecrosswalk::matching::score_translation::translate;
 use gradecrosswalk::matching::term_match::{reference_day, should_be_open};
-use gradecrosswalk::{
-    Exchange, Mark, Narrative, Night, Plan, PlanPolicy, Rounding, ScoreText, TermMatchPolicy,
-};
+use gradecrosswalk::{Exchange, Mark, Narrative, Plan, PlanPolicy, Rounding, ScoreText, TermMatchPolicy};
 use gradecrosswalk_testkit::statewide::{Mix, Statewide, statewide};
 use std::sync::OnceLock;
 
@@ -24,42 +22,19 @@ fn state() -> &'static Statewide {
     STATE.get_or_init(|| statewide(1_000_000, Mix::Spring, 1))
 }
 
-fn planned(ask: impl FnOnce(&Plan<'_, '_>, &[usize])) {
+#[divan::bench]
+fn explain_in_text(bencher: Bencher<'_, '_>) {
     let state = state();
     let exchange =
         Exchange::compile(&state.setup, state.as_of, PlanPolicy::default()).expect("few score groups");
-    let night = Night {
-        posted: &state.posted,
-        home: &state.home,
-        enrollments: &state.enrollments,
-        ..Night::default()
-    };
-    let plan = Plan::new(&exchange, night).expect("in order");
+    let plan = Plan::new(&exchange, state.night()).expect("in order");
     // Spread over the night, so that neighbours are not found in the same cache lines.
     let places: Vec<usize> = (0..QUESTIONS).map(|place| place * 7_919_999 % state.posted.len()).collect();
-    ask(&plan, &places);
-}
-
-#[divan::bench]
-fn explain(bencher: Bencher<'_, '_>) {
-    planned(|plan, places| {
-        bencher.counter(ItemsCount::new(QUESTIONS)).bench_local(|| {
-            for place in places {
-                black_box(plan.explain(*place));
-            }
-        });
-    });
-}
-
-#[divan::bench]
-fn explain_in_text(bencher: Bencher<'_, '_>) {
-    planned(|plan, places| {
-        bencher.counter(ItemsCount::new(QUESTIONS)).bench_local(|| {
-            for place in places {
-                let explanation = plan.explain(*place).expect("a place of the night");
-                black_box(Narrative::new(&explanation, None).to_string());
-            }
-        });
+    bencher.counter(ItemsCount::new(QUESTIONS)).bench_local(|| {
+        for place in &places {
+            let explanation = plan.explain(*place).expect("a place of the night");
+            black_box(Narrative::new(&explanation, None).to_string());
+        }
     });
 }
 

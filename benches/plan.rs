@@ -1,11 +1,11 @@
-//! How long a night takes: compiling its set-up, planning it, and both, per posted grade.
+//! How long a night takes: compiling its set-up, planning it, and both, per posted grade; and explaining a decision.
 //!
 //! `cargo bench --bench plan`. 10,000, 100,000 and a million grades; with `BENCH_LARGE=1` in the environment ten million as
 //! well, which take a few GiB. Wall clock, for reading; `plan_once` is for counting instructions.
 
-use divan::{Bencher, counter::ItemsCount};
+use divan::{Bencher, black_box, counter::ItemsCount};
 use gradecrosswalk::matching::{Decision, plan_into};
-use gradecrosswalk::{Exchange, Night, PlanPolicy};
+use gradecrosswalk::{Exchange, Plan, PlanPolicy};
 use gradecrosswalk_testkit::statewide::{Mix, Statewide, statewide};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
@@ -35,10 +35,6 @@ fn compiled(state: &Statewide) -> Exchange<'_> {
     Exchange::compile(&state.setup, state.as_of, PlanPolicy::default()).expect("few score groups")
 }
 
-fn rows(state: &Statewide) -> Night<'_> {
-    Night { posted: &state.posted, home: &state.home, enrollments: &state.enrollments, ..Night::default() }
-}
-
 fn compile(bencher: Bencher<'_, '_>, mix: Mix, grades: usize) {
     let state = night(mix, grades);
     bencher.counter(ItemsCount::new(state.posted.len())).bench_local(|| compiled(state));
@@ -50,7 +46,7 @@ fn plan(bencher: Bencher<'_, '_>, mix: Mix, grades: usize) {
     let mut decisions = vec![Decision::default(); state.posted.len()];
     bencher
         .counter(ItemsCount::new(state.posted.len()))
-        .bench_local(|| plan_into(&exchange, &rows(state), &mut decisions));
+        .bench_local(|| plan_into(&exchange, &state.night(), &mut decisions));
 }
 
 fn both(bencher: Bencher<'_, '_>, mix: Mix, grades: usize) {
@@ -58,7 +54,23 @@ fn both(bencher: Bencher<'_, '_>, mix: Mix, grades: usize) {
     let mut decisions = vec![Decision::default(); state.posted.len()];
     bencher
         .counter(ItemsCount::new(state.posted.len()))
-        .bench_local(|| plan_into(&compiled(state), &rows(state), &mut decisions));
+        .bench_local(|| plan_into(&compiled(state), &state.night(), &mut decisions));
+}
+
+/// How many decisions are explained at a time, spread over the night, so that no two are in the same cache lines.
+const EXPLAINED: usize = 1_000;
+const APART: usize = 7_919_999;
+
+fn explain(bencher: Bencher<'_, '_>, mix: Mix, grades: usize) {
+    let state = night(mix, grades);
+    let exchange = compiled(state);
+    let plan = Plan::new(&exchange, state.night()).expect("in order");
+    let places: Vec<usize> = (0..EXPLAINED).map(|place| place * APART % state.posted.len()).collect();
+    bencher.counter(ItemsCount::new(EXPLAINED)).bench_local(|| {
+        for place in &places {
+            black_box(plan.explain(*place));
+        }
+    });
 }
 
 /// Every posting is due.
@@ -79,6 +91,11 @@ mod all_due {
     fn compile_and_plan(bencher: Bencher<'_, '_>, grades: usize) {
         super::both(bencher, Mix::AllDue, grades);
     }
+
+    #[divan::bench(args = sizes())]
+    fn explain(bencher: Bencher<'_, '_>, grades: usize) {
+        super::explain(bencher, Mix::AllDue, grades);
+    }
 }
 
 /// Three postings of other terms beside each due one.
@@ -98,5 +115,10 @@ mod spring {
     #[divan::bench(args = sizes())]
     fn compile_and_plan(bencher: Bencher<'_, '_>, grades: usize) {
         super::both(bencher, Mix::Spring, grades);
+    }
+
+    #[divan::bench(args = sizes())]
+    fn explain(bencher: Bencher<'_, '_>, grades: usize) {
+        super::explain(bencher, Mix::Spring, grades);
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! `plan_once GRADES MIX REPEATS PART`, where MIX is `due` or `spring` and PART is `none`, `compile`, `plan`, `both`,
 //! `stream` (by chunks), `each` (a stream row by row), `unsorted` (shuffled rows), `shuffled` (nothing, but with the
-//! rows shuffled: what `unsorted` is to be compared with) or `parts` (two threads); from `stream` on without compiling.
+//! rows shuffled: what `unsorted` is to be compared with), `parts` (two threads) or `explain` (every decision); from
+//! `stream` on without compiling.
 //! The difference of two runs' instructions, divided by the grades, is the cost of a part.
 
 use gradecrosswalk::matching::plan::{NightStream, Planner, UnsortedPlanner, parts};
 use gradecrosswalk::matching::rows::{EnrollmentRow, HomeRow, PostedRow, SentRow};
 use gradecrosswalk::matching::{Decision, Exchange, Night, plan_into};
-use gradecrosswalk::{OutcomeKind, PlanPolicy};
+use gradecrosswalk::{OutcomeKind, Plan, PlanPolicy};
 use gradecrosswalk_testkit::statewide::{Mix, statewide};
 use std::hint::black_box;
 use std::num::NonZeroUsize;
@@ -21,22 +22,14 @@ fn main() {
     let mix = if arg(1, "due") == "spring" { Mix::Spring } else { Mix::AllDue };
     let repeats: u32 = arg(2, "1").parse().expect("number of repeats");
     let part = arg(3, "both");
-    let mut state = statewide(grades, mix, 1);
-    if part == "unsorted" || part == "shuffled" {
-        shuffle(&mut state.posted);
-        shuffle(&mut state.home);
-        shuffle(&mut state.enrollments);
-    }
-    let state = state;
-    let night = Night {
-        posted: &state.posted,
-        home: &state.home,
-        enrollments: &state.enrollments,
-        ..Night::default()
-    };
+    let shuffled = part == "unsorted" || part == "shuffled";
+    let state = statewide(grades, mix, 1);
+    let state = if shuffled { state.shuffled() } else { state };
+    let night = state.night();
     let compile = || Exchange::compile(&state.setup, state.as_of, PlanPolicy::default()).expect("compiles");
     let exchange = compile();
     let mut decisions = vec![Decision::default(); state.posted.len()];
+    let plan = Plan::new(&exchange, if shuffled { Night::default() } else { night }).expect("in order");
     let mut unsorted = UnsortedPlanner::new();
     let started = Instant::now();
     for _ in 0..repeats {
@@ -50,6 +43,9 @@ fn main() {
                 unsorted.plan_into(&exchange, black_box(&night), &mut decisions).expect("no doubles")
             }
             "parts" => two_threads(&exchange, black_box(&night), &mut decisions),
+            "explain" => (0..state.posted.len()).for_each(|place| {
+                black_box(plan.explain(place));
+            }),
             _ => {}
         }
         black_box(&decisions);
@@ -113,13 +109,4 @@ fn two_threads(exchange: &Exchange<'_>, night: &Night<'_>, decisions: &mut [Deci
             scope.spawn(move || part.plan(exchange).expect("in order"));
         }
     });
-}
-
-/// Puts rows into another order, always the same one.
-fn shuffle<T>(rows: &mut [T]) {
-    let mut state = 1_u64;
-    for last in (1..rows.len()).rev() {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        rows.swap(last, ((u128::from(state) * (last as u128 + 1)) >> 64) as usize);
-    }
 }

@@ -19,12 +19,7 @@ fn main() -> anyhow::Result<()> {
     let grades = std::env::args().nth(1).map_or(Ok(200_000), |grades| grades.parse());
     let state = statewide(grades.context("how many grades?")?, Mix::AllDue, 2019);
     let exchange = Exchange::compile(&state.setup, state.as_of, PlanPolicy::default())?;
-    let night = Night {
-        posted: &state.posted,
-        home: &state.home,
-        enrollments: &state.enrollments,
-        ..Night::default()
-    };
+    let night = state.night();
 
     let mut alone = vec![Decision::default(); night.posted.len()];
     let started = Instant::now();

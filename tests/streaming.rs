@@ -2,7 +2,7 @@
 
 use gradecrosswalk::domain::exchange::{HomeIndex, SectionIndex, TaskIndex};
 use gradecrosswalk::domain::scores::ItemIndex;
-use gradecrosswalk::matching::plan::{NightStream, Planner, RowList};
+use gradecrosswalk::matching::plan::{AnyRow, NightStream, OffendingPair, Planner, RowList};
 use gradecrosswalk::matching::rows::{
     EnrollmentRow, HomeRow, LinkSlot, PackedMark, PostedRow, SentRow, StudentId,
 };
@@ -41,10 +41,13 @@ fn streamed(exchange: &Exchange<'_>, night: &Night<'_>, chunk: usize) -> Streame
         }
     };
     assert_eq!(planner.next_chunk().map(|chunk| chunk.is_some()), result.clone().map(|_| false));
+    let pair = result.as_ref().err().and_then(|error| night.offending_pair(error));
+    assert_eq!(planner.offending_pair(), pair);
     let mut one_by_one = Planner::with_chunks_of(exchange, stream, chunk).into_iter();
     let rows: Vec<_> = one_by_one.by_ref().map_while(Result::ok).collect();
     assert_eq!(rows, all);
     assert!(one_by_one.next().is_none());
+    assert_eq!(one_by_one.offending_pair(), pair);
     result
 }
 
@@ -161,6 +164,18 @@ fn each_list_is_refused_out_of_order_and_doubled_at_every_place() {
             }
         }
     }
+}
+
+#[test]
+fn an_error_comes_with_both_rows() {
+    let rows = rows(3).disturbed(0, (2, 0), false);
+    let (earlier, later) = (rows.posted[0], rows.posted[1]);
+    assert!(earlier > later);
+    let pair = OffendingPair { earlier: (0, AnyRow::Posted(earlier)), later: (1, AnyRow::Posted(later)) };
+    let error = PlanError::Unsorted { list: RowList::Posted, place: 1 };
+    assert_eq!(streamed(&EXCHANGES[0], &rows.night(), 1), Err(error.clone()));
+    assert_eq!(rows.night().offending_pair(&error), Some(pair));
+    assert_eq!(rows.night().offending_pair(&PlanError::OutputLength { posted: 3, decisions: 2 }), None);
 }
 
 #[test]

@@ -6,18 +6,9 @@ use gradecrosswalk::matching::{Decision, PlanError};
 use gradecrosswalk::{Exchange, Night, PlanPolicy};
 use gradecrosswalk_testkit::generate::samples;
 use gradecrosswalk_testkit::rows::{EXCHANGES, Rows, decide, ordered};
-use gradecrosswalk_testkit::statewide::{Mix, statewide};
+use gradecrosswalk_testkit::statewide::{Mix, shuffle, statewide};
 use gradecrosswalk_testkit::{engine, oracle};
 use proptest::prelude::*;
-
-/// Puts a list into another order, the same one for the same seed.
-fn shuffle<T>(rows: &mut [T], seed: u64) {
-    let mut state = seed | 1;
-    for last in (1..rows.len()).rev() {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        rows.swap(last, (state >> 33) as usize % (last + 1));
-    }
-}
 
 fn shuffled(rows: &Rows, seed: u64) -> Rows {
     let mut rows = rows.clone();
@@ -142,6 +133,9 @@ proptest! {
             (None, None) => {}
             (Some(PlanError::Doubled { list, place }), Some(PlanError::Doubled { list: same, .. })) => {
                 prop_assert_eq!(list, same);
+                let pair = rows.night().offending_pair(&PlanError::Doubled { list, place }).unwrap();
+                prop_assert_eq!(pair.later.0, place);
+                prop_assert!(pair.earlier.0 < place);
                 let key = |row: &gradecrosswalk::matching::rows::HomeRow| (row.key(), row.task(), row.term(), row.home());
                 let earlier = match list {
                     RowList::Home => rows.home[..place].iter().any(|row| key(row) == key(&rows.home[place])),

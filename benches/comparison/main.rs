@@ -3,10 +3,12 @@
 //! ```text
 //! comparison export FOLDER GRADES MIX    writes the night as plain columns
 //! comparison ours GRADES MIX REPEATS     plans it with gradecrosswalk; REPEATS 0 makes it and does not plan
+//! comparison stream|unsorted|two-threads GRADES MIX REPEATS
 //! comparison idiomatic GRADES MIX REPEATS
 //! ```
 //!
-//! MIX is `due` or `spring`. The last two print one line of JSON: the figures of the work alone, and the answers' sum.
+//! MIX is `due` or `spring`. All but the first print one line of JSON: the figures of the work alone, and the answers'
+//! sum. For `unsorted` the rows are shuffled before the work.
 
 mod answer;
 mod export;
@@ -18,6 +20,7 @@ use gradecrosswalk_testkit::statewide::{Mix, Statewide, statewide};
 use rustix::time::{ClockId, clock_gettime};
 use std::hint::black_box;
 use std::path::Path;
+use std::time::Instant;
 use tables::Tables;
 
 const SEED: u64 = 1;
@@ -33,15 +36,10 @@ fn main() -> anyhow::Result<()> {
         ["export", folder, grades, mix] => {
             export::export(&Tables::of(&night(grades, mix)?), Path::new(folder))
         }
-        ["ours", grades, mix, repeats] => {
-            let state = night(grades, mix)?;
-            let (figures, planned) = measured(repeats.parse()?, || ours::plan(&state));
-            let answers = planned
-                .transpose()?
-                .map(|(exchange, decisions)| ours::answers(&state, &exchange, &decisions));
-            report(&figures, answers.as_deref());
-            Ok(())
-        }
+        ["ours", grades, mix, repeats] => ours(&night(grades, mix)?, repeats, ours::plan),
+        ["stream", grades, mix, repeats] => ours(&night(grades, mix)?, repeats, ours::stream),
+        ["unsorted", grades, mix, repeats] => ours(&night(grades, mix)?.shuffled(), repeats, ours::unsorted),
+        ["two-threads", grades, mix, repeats] => ours(&night(grades, mix)?, repeats, ours::two_threads),
         ["idiomatic", grades, mix, repeats] => {
             let tables = Tables::of(&night(grades, mix)?);
             let records = idiomatic::Records::of(&tables);
@@ -57,9 +55,17 @@ fn main() -> anyhow::Result<()> {
     }
 }
 
+fn ours(state: &Statewide, repeats: &str, work: ours::Work) -> anyhow::Result<()> {
+    let (figures, planned) = measured(repeats.parse()?, || work(state));
+    let answers = planned.transpose()?.map(|planned| ours::answers(state, &planned));
+    report(&figures, answers.as_deref());
+    Ok(())
+}
+
 /// What the work cost, once.
 struct Figures {
     cpu_nanos: u128,
+    wall_nanos: u128,
     /// Resident before the work, and at its peak.
     resident: [u64; 2],
 }
@@ -70,14 +76,15 @@ fn measured<T>(repeats: u32, mut work: impl FnMut() -> T) -> (Figures, Option<T>
     // From here on the kernel counts the peak anew.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let mut last = None;
-    let started = cpu_nanos();
+    let (started, clock) = (cpu_nanos(), Instant::now());
     for _ in 0..repeats {
         // The result of the time before is not kept beside the next one.
         drop(last.take());
         last = Some(black_box(work()));
     }
+    let wall_nanos = clock.elapsed().as_nanos() / u128::from(repeats.max(1));
     let cpu_nanos = (cpu_nanos() - started) / u128::from(repeats.max(1));
-    (Figures { cpu_nanos, resident: [before, resident("VmHWM")] }, last)
+    (Figures { cpu_nanos, wall_nanos, resident: [before, resident("VmHWM")] }, last)
 }
 
 /// User and system time of this process.
@@ -97,12 +104,13 @@ fn resident(line: &str) -> u64 {
 fn report(figures: &Figures, answers: Option<&[u16]>) {
     let answers = answers.unwrap_or_default();
     let counts = answer::counts(answers);
-    let Figures { cpu_nanos, resident: [before, peak] } = figures;
+    let Figures { cpu_nanos, wall_nanos, resident: [before, peak] } = figures;
     println!(
         "{}",
         serde_json::json!({
             "grades": answers.len(),
             "cpu_ns": *cpu_nanos as u64,
+            "wall_ns": *wall_nanos as u64,
             "resident_before": before,
             "resident_peak": peak,
             "counts": counts,

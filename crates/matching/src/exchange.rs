@@ -24,7 +24,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 pub(crate) use compile::{judge, settle};
 use gradecrosswalk_domain::TaskName;
-use gradecrosswalk_domain::calendar::{AsOf, TermMask, TermNumber};
+use gradecrosswalk_domain::calendar::{AsOf, GradingWindow, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SectionIndex, Setup, TaskIndex};
 use gradecrosswalk_domain::grades::Ssid;
 use gradecrosswalk_domain::school::{GradeLevel, School};
@@ -92,6 +92,8 @@ pub struct Exchange<'s> {
     judge: Judge,
     technical_now: OpenNow<'s>,
     homes_now: Vec<OpenNow<'s>>,
+    /// The task of each of the technical school's windows, if it takes part.
+    window_tasks: Vec<Option<TaskIndex>>,
     home_calendars: Vec<HomeCalendar>,
     /// First and last day of each technical term in days of the common era, and its bit.
     term_days: Vec<(u32, u32, u16)>,
@@ -185,6 +187,12 @@ impl<'s> Exchange<'s> {
 
     pub(crate) fn judge(&self) -> &Judge {
         &self.judge
+    }
+
+    /// The technical school's windows for a task of the exchange.
+    pub(crate) fn windows_of(&self, task: TaskIndex) -> impl Iterator<Item = &'s GradingWindow> {
+        let windows = self.setup.technical().windows().iter().zip(&self.window_tasks);
+        windows.filter(move |(_, of)| **of == Some(task)).map(|(window, _)| window)
     }
 
     pub(crate) fn home_calendar(&self, home: HomeIndex) -> Option<&HomeCalendar> {

@@ -104,6 +104,9 @@ impl<'s> OpenNow<'s> {
 
     /// The terms that the nearest open exception leaves open, if one is open within the scope.
     fn excepted(&self, task: TaskIndex, scope: &OpenTermScope<'_>) -> Option<TermMask> {
+        if self.exceptions.is_empty() {
+            return None;
+        }
         let mut nearest = [None; SCOPES];
         for exception in self.exceptions.iter().filter(|exception| exception.task == task) {
             let place = nearness(exception.scope, scope).and_then(|place| nearest.get_mut(place));

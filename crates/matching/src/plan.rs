@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `decision` | a decision in 32 bits, and what it says |
 //! | `night` | the rows of a night, and what is refused about their order |
+//! | `offending_pair` | the two rows that such an error is about |
 //! | `planning` | the merge: posted grades, home grades and enrollments, read forward once |
 //! | `ways` | what a run is decided by: a row of verdicts, a table, a home school |
 //! | `standing` | what stands at home for one student |
@@ -22,6 +23,7 @@ mod cursor;
 mod decision;
 mod home_edits;
 mod night;
+mod offending_pair;
 mod parts;
 mod planning;
 mod scoped;
@@ -34,6 +36,7 @@ mod whole;
 
 pub use decision::Decision;
 pub use night::{Night, PlanError, RowList};
+pub use offending_pair::{AnyRow, OffendingPair};
 pub use parts::{Part, parts};
 pub use planning::plan_into;
 pub use streaming::{Decisions, NightStream, PlannedChunk, Planner};

@@ -6,4 +6,5 @@ mod policy;
 mod reference_day;
 
 pub use policy::{TermMatchPolicy, UnknownPolicy};
+pub(crate) use reference_day::term_holding;
 pub use reference_day::{reference_day, should_be_open};

@@ -17,6 +17,7 @@ use crate::outcome::NotDueReason;
 use crate::policy::PlanPolicy;
 use crate::score_translation::MinPercentColumns;
 use crate::term_match::should_be_open;
+use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::{AsOf, Term, TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SectionIndex, Setup, TaskIndex};
 use gradecrosswalk_domain::school::School;
@@ -83,7 +84,9 @@ impl<'s> Tonight<'s> {
     pub fn of(setup: &'s Setup, as_of: AsOf, policy: PlanPolicy) -> Self {
         let technical = setup.technical();
         let now = OpenNow::at(technical, setup.profile(), technical.clock().local(as_of));
-        let judge = judge(setup, now.minute(), &policy);
+        let windows = technical.windows().iter();
+        let window_tasks: Vec<_> = windows.map(|window| setup.profile().task(&window.task)).collect();
+        let judge = judge(setup, &window_tasks, now.minute(), &policy);
         Self { setup, as_of, policy, now, judge }
     }
 

@@ -10,6 +10,7 @@ use gradecrosswalk_domain::exchange::{ExchangeProfile, Links, ProfileParts, Setu
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
 use gradecrosswalk_domain::school::{AlertGroup, ReportTemplate, Reporting, TemplateKind};
 use gradecrosswalk_domain::scores::Mark;
+use gradecrosswalk_matching::transcripts::TranscriptEntry;
 use gradecrosswalk_matching::{Outcome, PlanPolicy};
 
 /// A night that tests alter and then build or ask the oracle about.
@@ -41,6 +42,8 @@ pub struct Draft {
     pub policy: PlanPolicy,
     /// The grades and enrollments.
     pub records: Records,
+    /// What stands on home transcripts.
+    pub transcript: Vec<TranscriptEntry>,
 }
 
 impl Draft {
@@ -66,6 +69,7 @@ impl Draft {
             as_of: as_of("2019-10-04"),
             policy: PlanPolicy::default(),
             records: Records::default(),
+            transcript: Vec::new(),
         };
         night.enroll(1, "2019-08-01", "2020-06-30");
         night

@@ -18,10 +18,10 @@ use gradecrosswalk_domain::scores::{ItemIndex, Passing, Percent, ScoreGroup, Sco
 use gradecrosswalk_domain::{
     CourseNumber, GroupName, SchoolId, ScoreText, SectionNumber, TaskName, TermName,
 };
-use gradecrosswalk_matching::OldScore;
 use gradecrosswalk_matching::rows::{
     EnrollmentRow, HomeRow, LinkSlot, PackedMark, PostedRow, RowTask, StudentId,
 };
+use gradecrosswalk_matching::{Night, OldScore};
 
 /// Which postings stand beside each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,30 @@ pub struct Statewide {
     pub home: Vec<HomeRow>,
     /// The enrollment rows, in order.
     pub enrollments: Vec<EnrollmentRow>,
+}
+
+impl Statewide {
+    /// The rows as planning takes them.
+    pub fn night(&self) -> Night<'_> {
+        Night { posted: &self.posted, home: &self.home, enrollments: &self.enrollments, ..Night::default() }
+    }
+
+    /// The same rows in another order, always the same one.
+    #[must_use]
+    pub fn shuffled(mut self) -> Self {
+        shuffle(&mut self.posted, 1);
+        shuffle(&mut self.home, 1);
+        shuffle(&mut self.enrollments, 1);
+        self
+    }
+}
+
+/// Puts a list into another order, the same one for the same seed.
+pub fn shuffle<T>(rows: &mut [T], seed: u64) {
+    let mut dice = Dice(seed);
+    for last in (1..rows.len()).rev() {
+        rows.swap(last, dice.roll(last as u64 + 1) as usize);
+    }
 }
 
 const HOMES: u64 = 400;

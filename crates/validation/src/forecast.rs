@@ -8,6 +8,8 @@
 //! | `course`, `task` | the forecast of such sections, and of one task on them, as spans of nights |
 //! | `counts` | nights by state |
 //! | `in_turn` | terms that sync into one another in turn (rule T-11) |
+#![cfg_attr(feature = "serde", doc = "")]
+#![cfg_attr(feature = "serde", doc = include_str!("../docs/forecast_json.md"))]
 
 mod counts;
 mod course;

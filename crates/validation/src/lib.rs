@@ -41,6 +41,7 @@ pub use fix::{Applicability, Edit, Fix};
 pub use forecast::Forecast;
 pub use on_courses::TaskOnCourse;
 pub use place::Place;
+pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};
 pub use severity::{Severities, Severity};
 pub use survey::NightRecords;

@@ -143,8 +143,36 @@ rules! {
         "one technical term goes into several home terms in turn";
     MasksNeverMatch in calendar::masks_never_match = "V108", "masks-never-match", rule "T-7", Error, asks Setup,
         "a home term mask holds no term that can match a term of the technical one";
+    SeveralOpen in calendar::several_open = "V111", "several-open", rule "T-4", Error, asks Setup,
+        "several terms are marked active for a task";
+    OpenOutsideMask in calendar::open_outside_mask = "V112", "open-outside-mask", rule "T-5", Error, asks Setup,
+        "a term is marked active that is not in the task's term mask";
+    OpenUnknownTerm in calendar::open_unknown_term = "V113", "open-unknown-term", rule "T-5", Error, asks Setup,
+        "a term is marked active that is not in the school's schedule";
+    MaskOutsideSchedule in calendar::mask_outside_schedule = "V114", "mask-outside-schedule", rule "T-3", Warning, asks Setup,
+        "a term mask holds terms that are not in the school's schedule";
+    TermGradeMaskIncomplete in calendar::term_grade_mask_incomplete = "V115", "term-grade-mask-incomplete", rule "T-3", Error, asks Setup,
+        "the term mask of the term grade lacks terms of the school's schedule";
+    MaskEmpty in calendar::mask_empty = "V116", "mask-empty", rule "T-3", Error, asks Setup,
+        "a term mask holds no term of the school's schedule";
     WindowsOverlap in windows::windows_overlap = "V201", "windows-overlap", rule "W-2", Error, asks Setup,
         "grading windows of two terms overlap for one task";
+    WindowsMissing in windows::windows_missing = "V202", "windows-missing", rule "W-3", Error, asks Setup,
+        "a task that windows open has no window in a term in which it is graded";
+    WindowOutsideMasks in windows::window_outside_masks = "V203", "window-outside-masks", rule "W-6", Warning, asks Setup,
+        "a window opens a term that no course's term mask of the task holds";
+    WindowUnknownTerm in windows::window_unknown_term = "V204", "window-unknown-term", rule "T-5", Warning, asks Setup,
+        "a window opens a term that is not in the school's schedule";
+    ExceptionOutsideMask in windows::exception_outside_mask = "V205", "exception-outside-mask", rule "W-6", Warning, asks Setup,
+        "an exception opens a term that no term mask which it is for holds";
+    ExceptionForNothing in windows::exception_for_nothing = "V206", "exception-for-nothing", rule "W-8", Warning, asks Setup,
+        "an exception to the windows has no effect";
+    WindowUnknownTask in windows::window_unknown_task = "V207", "window-unknown-task", rule "K-1", Warning, asks Setup,
+        "a window or an exception is for a task that is none of the exchange's";
+    MixedSources in windows::mixed_sources = "V208", "mixed-sources", rule "T-6", Warning, asks Setup,
+        "a task is opened by windows on some courses and by hand on others";
+    WindowsUnused in windows::windows_unused = "V209", "windows-unused", rule "T-6", Warning, asks Setup,
+        "a task has windows but is opened by hand on every course";
     UnknownTask in tasks::unknown_task = "V301", "unknown-task", rule "K-1", Warning, asks Setup,
         "a task that does not take part is attached to a course of the exchange";
     DoubledTask in tasks::doubled_task = "V302", "doubled-task", rule "K-2", Error, asks Setup,
@@ -181,6 +209,22 @@ rules! {
         "a technical school's score group has no score for low percents";
     ScoreWithoutCounterpart in scores::score_without_counterpart = "V407", "score-without-counterpart", rule "S-4", Warning, asks Setup,
         "a score without a min % is not in the home school's group";
+    HomeSectionUnlinked in links::home_section_unlinked = "V501", "home-section-unlinked", rule "G-2", Warning, asks Setup,
+        "a home section of a technical course is linked to no technical section";
+    HomeSectionSeveral in links::home_section_several = "V502", "home-section-several", rule "G-2", Warning, asks Setup,
+        "a home section is linked to several technical sections";
+    TechnicalSectionUnlinked in links::technical_section_unlinked = "V503", "technical-section-unlinked", rule "G-2", Information, asks Setup,
+        "no home section is linked to a technical section";
+    HomeCourseUnlinked in links::home_course_unlinked = "V504", "home-course-unlinked", rule "G-2", Information, asks Setup,
+        "a home course is none of the technical school's";
+    EnrollmentWithoutSsid in links::enrollment_without_ssid = "V511", "enrollment-without-ssid", rule "G-2", Error, asks Night,
+        "an enrollment in a linked home section has no usable state student identifier";
+    EnrollmentDoubled in links::enrollment_doubled = "V512", "enrollment-doubled", rule "G-2", Information, asks Night,
+        "a student is enrolled twice in one home section on one day";
+    EnrollmentOverlap in links::enrollment_overlap = "V513", "enrollment-overlap", rule "G-2", Error, asks Night,
+        "a student is enrolled at once in two home sections of one technical section";
+    EnrollmentOutsideTerms in links::enrollment_outside_terms = "V514", "enrollment-outside-terms", rule "G-2", Warning, asks Night,
+        "a student's enrollment shares no day with any technical term";
     TemplateTaskMissing in reporting::template_task_missing = "V601", "template-task-missing", rule "D-4", Warning, asks Setup,
         "a report template lacks a task of the exchange";
     AlertGroupMissing in reporting::alert_group_missing = "V602", "alert-group-missing", rule "D-1", Warning, asks Setup,
@@ -189,6 +233,22 @@ rules! {
         "a home school has no report card template";
     MarkDisagrees in postings::mark_disagrees = "V701", "mark-disagrees", rule "S-4", Warning, asks Night,
         "a posting's score and its percent say different scores";
+    PostingStale in postings::posting_stale = "V702", "posting-stale", rule "G-9", Warning, asks Night,
+        "a section's term grade is open and was not posted for too long";
+    NeverArrived in postings::never_arrived = "V703", "never-arrived", rule "G-5", Error, asks Night,
+        "the term of a posted grade has closed, and the grade does not stand at home";
+    FinalChanged in postings::final_changed = "V704", "final-changed", rule "G-8", Warning, asks Night,
+        "a final grade that stands at home changes tonight";
+    TranscriptOutdated in postings::transcript_outdated = "V705", "transcript-outdated", rule "G-8", Warning, asks Night,
+        "a transcript keeps the old score of a final grade that changes tonight";
+    Unposted in postings::unposted = "V706", "unposted", rule "G-5", Information, asks Night,
+        "a grade that was sent and is no longer posted stays at home";
+    RecordLeftOut in postings::record_left_out = "V707", "record-left-out", rule "G-2", Information, asks Night,
+        "a record of a home school cannot be used";
+    EditOverwritten in postings::edit_overwritten = "V708", "edit-overwritten", rule "G-7", Information, asks Night,
+        "an update overwrites an edit made at home";
+    PostingDoubled in postings::posting_doubled = "V709", "posting-doubled", rule "G-2", Information, asks Night,
+        "one grade is posted twice alike";
 }
 
 impl fmt::Display for Rule {

@@ -5,10 +5,18 @@
 /// Terms, term masks and open terms.
 pub mod calendar {
     mod beside;
+    mod marked;
+    pub mod mask_empty;
+    pub mod mask_outside_schedule;
     pub mod masks_never_match;
     pub mod no_terms;
     pub mod one_into_several;
+    pub mod open_outside_mask;
+    pub mod open_unknown_term;
+    pub mod same_mask;
     pub mod several_into_one;
+    pub mod several_open;
+    pub mod term_grade_mask_incomplete;
     pub mod term_shares_no_day;
     pub mod terms_never_match;
     pub mod terms_out_of_order;
@@ -17,7 +25,17 @@ pub mod calendar {
 
 /// Grading windows and exceptions to them.
 pub mod windows {
+    pub mod excepted;
+    pub mod exception_for_nothing;
+    pub mod exception_outside_mask;
+    pub mod mixed_sources;
+    mod used;
+    pub mod window_outside_masks;
+    pub mod window_unknown_task;
+    pub mod window_unknown_term;
+    pub mod windows_missing;
     pub mod windows_overlap;
+    pub mod windows_unused;
 }
 
 /// Tasks on courses.
@@ -47,7 +65,17 @@ pub mod scores {
 }
 
 /// Linked sections and enrollments.
-pub mod links {}
+pub mod links {
+    pub mod enrollment_doubled;
+    pub mod enrollment_outside_terms;
+    pub mod enrollment_overlap;
+    pub mod enrollment_without_ssid;
+    pub mod home_course_unlinked;
+    pub mod home_section_several;
+    pub mod home_section_unlinked;
+    pub mod technical_section_unlinked;
+    mod unlinked;
+}
 
 /// Report templates and alerts.
 pub mod reporting {
@@ -58,5 +86,14 @@ pub mod reporting {
 
 /// Posted grades.
 pub mod postings {
+    pub mod at_home;
+    pub mod edit_overwritten;
+    pub mod final_changed;
     pub mod mark_disagrees;
+    pub mod never_arrived;
+    pub mod posting_doubled;
+    pub mod posting_stale;
+    pub mod record_left_out;
+    pub mod transcript_outdated;
+    pub mod unposted;
 }

@@ -2,13 +2,15 @@
 
 use crate::rule::Problem;
 use alloc::vec::Vec;
-use gradecrosswalk_domain::SchoolId;
+use chrono::NaiveDate;
 use gradecrosswalk_domain::exchange::{
     ExchangeProfile, HomeIndex, SchoolLayout, SectionIndex, Setup, TaskIndex, TaskRole,
 };
-use gradecrosswalk_domain::school::{Course, CourseTask, School, Section};
+use gradecrosswalk_domain::school::{Course, CourseTask, School, Section, SectionKey};
+use gradecrosswalk_domain::{SchoolId, TaskName};
 use gradecrosswalk_matching::ledger::Records;
 use gradecrosswalk_matching::posting_habits::StaleAfter;
+use gradecrosswalk_matching::rows::EnrollmentRow;
 use gradecrosswalk_matching::transcripts::TranscriptEntry;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan, Repairer};
 
@@ -108,6 +110,14 @@ impl<'s> Survey<'s> {
         let start = self.linked.partition_point(|linked| linked.home < home);
         let end = self.linked.partition_point(|linked| linked.home <= home);
         self.linked.get(start..end).unwrap_or_default()
+    }
+
+    /// The linked courses of one home course.
+    pub(crate) fn linked_to(&self, home: HomeIndex, home_course: u32) -> &[LinkedCourse] {
+        let own = self.linked_courses_of(home);
+        let start = own.partition_point(|linked| linked.home_course < home_course);
+        let end = own.partition_point(|linked| linked.home_course <= home_course);
+        own.get(start..end).unwrap_or_default()
     }
 
     /// The home schools that have a section linked to a technical course.
@@ -267,6 +277,27 @@ pub(crate) struct Night<'n, 's> {
 impl<'s> Night<'_, 's> {
     pub(crate) fn setup(&self) -> &'s Setup {
         self.plan.exchange().setup()
+    }
+
+    /// The day of the run at the technical school.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.plan.exchange().technical_now().minute().date()
+    }
+
+    /// The home school and the home section of an enrollment.
+    pub(crate) fn enrolled_in(&self, row: &EnrollmentRow) -> Option<(&'s School, &'s SectionKey)> {
+        let links = self.setup().layout().links_of(row.section());
+        let link = links.get(usize::from(row.slot()).checked_sub(1)?)?;
+        let home = self.setup().homes().get(usize::from(link.home.0))?;
+        home.sections().get(usize::try_from(link.section).ok()?).map(|section| (home, &section.key))
+    }
+
+    /// A task's name as the course of a technical section spells it.
+    pub(crate) fn spelling(&self, section: &SectionKey, task: TaskIndex) -> Option<&'s TaskName> {
+        let profile = self.setup().profile();
+        let course = self.setup().technical().course(&section.course);
+        let mut names = course.into_iter().flat_map(|(_, course)| &course.tasks).map(|of| &of.task);
+        names.find(|name| profile.task(name) == Some(task)).or_else(|| profile.task_name(task))
     }
 
     /// The technical section of a posted row.

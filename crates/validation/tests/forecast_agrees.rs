@@ -182,7 +182,7 @@ fn nights_of(seed: usize, night: &GeneratedExchange) -> Nights {
 #[test]
 fn each_night_is_what_the_plan_of_that_night_does() {
     let mut asked = 0;
-    for (seed, night) in generate::samples(7).take(140).enumerate() {
+    for (seed, night) in generate::samples(7).take(98).enumerate() {
         let policy = PlanPolicy { term_match: TermMatchPolicy::ALL[seed % 7], ..night.policy };
         let nights = nights_of(seed, &night);
         let forecast = Forecast::of(&night.setup, nights, policy);
@@ -205,7 +205,7 @@ fn each_night_is_what_the_plan_of_that_night_does() {
 #[test]
 fn no_night_between_two_turns_is_another() {
     let (mut kinds, mut reasons) = (BTreeSet::new(), BTreeSet::new());
-    for (seed, night) in generate::samples(8).take(350).enumerate() {
+    for (seed, night) in generate::samples(8).take(210).enumerate() {
         let policy = PlanPolicy { term_match: TermMatchPolicy::ALL[seed % 7], ..night.policy };
         let nights = nights_of(seed, &night);
         let setup = &night.setup;

@@ -70,6 +70,8 @@ impl ItemIndex {
 pub struct ScoreGroup {
     name: GroupName,
     items: Vec<ScoreItem>,
+    /// The Min % column with the scores' places, ascending.
+    bounds: Vec<(MinPercent, ItemIndex)>,
 }
 
 impl ScoreGroup {
@@ -94,7 +96,11 @@ impl ScoreGroup {
         if let Some((doubled, _)) = texts.iter().zip(texts.iter().skip(1)).find(|(a, b)| a == b) {
             return Err(ScoreGroupError::DoubledScore { group: name, score: (*doubled).clone() });
         }
-        Ok(Self { name, items })
+        let places = (0_u8..=u8::MAX).map(ItemIndex).zip(&items);
+        let mut bounds: Vec<(MinPercent, ItemIndex)> =
+            places.filter_map(|(place, item)| Some((item.min_percent()?, place))).collect();
+        bounds.sort_unstable();
+        Ok(Self { name, items, bounds })
     }
 
     /// The group's name.
@@ -125,25 +131,38 @@ impl ScoreGroup {
     /// The score with the highest Min % at or below the percent; none below the lowest (rule S-2). Of scores with
     /// one Min % the first in sequence.
     pub fn by_percent(&self, percent: Percent) -> Option<(ItemIndex, &ScoreItem)> {
-        let reached = |bound: MinPercent| Percent::from(bound) <= percent;
-        self.indexed()
-            .filter(|(_, item)| item.min_percent().is_some_and(reached))
-            .reduce(|best, next| if next.1.min_percent() > best.1.min_percent() { next } else { best })
+        let below = self.bounds.partition_point(|(bound, _)| Percent::from(*bound) <= percent);
+        let (bound, _) = self.bounds.get(below.checked_sub(1)?)?;
+        let (_, place) = self.with_min_percent(*bound).first()?;
+        self.get(*place).map(|item| (*place, item))
+    }
+
+    /// The Min % column with the scores' places, ascending, each bound as often as it stands in the group.
+    pub fn bounds(&self) -> &[(MinPercent, ItemIndex)] {
+        &self.bounds
+    }
+
+    /// The scores whose Min % is exactly this one, in sequence: one, unless it is doubled.
+    pub fn with_min_percent(&self, bound: MinPercent) -> &[(MinPercent, ItemIndex)] {
+        let start = self.bounds.partition_point(|(other, _)| *other < bound);
+        let from = self.bounds.get(start..).unwrap_or_default();
+        let length = from.iter().take_while(|(other, _)| *other == bound).count();
+        from.get(..length).unwrap_or_default()
     }
 
     /// The Min % column, ascending, each bound as often as it stands in the group.
     pub fn min_percents(&self) -> Vec<MinPercent> {
-        let mut bounds: Vec<MinPercent> = self.items.iter().filter_map(ScoreItem::min_percent).collect();
-        bounds.sort_unstable();
-        bounds
+        self.bounds.iter().map(|(bound, _)| *bound).collect()
+    }
+
+    /// Each Min % once, ascending, with the first score in sequence that has it.
+    pub fn bounds_once(&self) -> impl Iterator<Item = (MinPercent, ItemIndex)> {
+        self.bounds.chunk_by(|(a, _), (b, _)| a == b).filter_map(|same| same.first().copied())
     }
 
     /// Whether the two groups match: the sets of their Min % are equal (rule S-3; documents 000 and 002). Labels,
     /// order, GPA values and scores without a Min % do not count.
     pub fn matches(&self, other: &Self) -> bool {
-        let (mut ours, mut theirs) = (self.min_percents(), other.min_percents());
-        ours.dedup();
-        theirs.dedup();
-        ours == theirs
+        self.bounds_once().map(|(bound, _)| bound).eq(other.bounds_once().map(|(bound, _)| bound))
     }
 }

@@ -47,11 +47,14 @@ impl<'s> Exchange<'s> {
         let date = technical_now.minute().date();
         let schedule = setup.technical().schedule();
         let calendar = |home: &School| HomeCalendar::of(date, policy.term_match, schedule, home.schedule());
+        let windows = setup.technical().windows().iter();
+        let window_tasks: Vec<_> = windows.map(|window| setup.profile().task(&window.task)).collect();
         let mut exchange = Self {
             setup,
             as_of,
             policy,
-            judge: judge(setup, technical_now.minute(), &policy),
+            judge: judge(setup, &window_tasks, technical_now.minute(), &policy),
+            window_tasks,
             home_calendars: setup.homes().iter().map(calendar).collect(),
             technical_now,
             homes_now,
@@ -72,8 +75,14 @@ fn term_days(term: &Term) -> (u32, u32, u16) {
     (day_number(dates.first()), day_number(dates.last()), TermMask::only(term.number()).bits())
 }
 
-/// What the verdicts share at this minute of the technical school's local time.
-pub(crate) fn judge(setup: &Setup, minute: LocalMinute, policy: &PlanPolicy) -> Judge {
+/// What the verdicts share at this minute of the technical school's local time. `window_tasks`: the task of each of its
+/// windows.
+pub(crate) fn judge(
+    setup: &Setup,
+    window_tasks: &[Option<TaskIndex>],
+    minute: LocalMinute,
+    policy: &PlanPolicy,
+) -> Judge {
     let technical = setup.technical();
     let year = SchoolYear::of(minute.date());
     let past = technical.schedule().terms().iter().filter(|term| term.dates().last() < minute.date());
@@ -85,8 +94,8 @@ pub(crate) fn judge(setup: &Setup, minute: LocalMinute, policy: &PlanPolicy) -> 
         window_ahead: [TermMask::EMPTY; MAX_TASKS],
         by_date: policy.term_match.is_by_date(),
     };
-    for window in technical.windows() {
-        let Some(task) = setup.profile().task(&window.task) else { continue };
+    for (window, task) in technical.windows().iter().zip(window_tasks) {
+        let Some(task) = task else { continue };
         let add = |masks: &mut [TermMask; MAX_TASKS]| {
             if let Some(mask) = masks.get_mut(usize::from(task.get())) {
                 *mask = mask.with(window.term);

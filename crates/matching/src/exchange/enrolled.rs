@@ -1,7 +1,8 @@
 //! Which home section a student's enrollments name for a technical term (rule G-2). Never guesses between two.
 
-use super::NoHome;
+use super::{Exchange, NoHome};
 use crate::rows::EnrollmentRow;
+use gradecrosswalk_domain::calendar::TermNumber;
 
 /// What a student's enrollments say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,4 +41,15 @@ pub(crate) fn choose(rows: &[EnrollmentRow], links: u32, (first, last): (u32, u3
         }
     }
     found
+}
+
+impl Exchange<'_> {
+    /// Whether one student's enrollments in one technical section name two home sections at the as-of for a technical
+    /// term, so that a grade of that term which is due is held as [`SeveralHomes`](crate::HeldReason::SeveralHomes).
+    pub fn names_several(&self, rows: &[EnrollmentRow], term: TermNumber) -> bool {
+        let section = rows.first().map(EnrollmentRow::section);
+        let links = section.map_or(0, |section| self.setup.layout().links_of(section).len());
+        let links = u32::try_from(links).unwrap_or(u32::MAX);
+        self.days_of(term).is_some_and(|days| choose(rows, links, days, self.today()) == Enrolled::Several)
+    }
 }

@@ -4,8 +4,8 @@ use crate::exchange::{CourseStanding, Exchange, ScopedStudent};
 use crate::held::Repairer;
 use crate::outcome::{NotDueReason, OldScore, Outcome, OutcomeKind};
 use crate::plan::{Decision, Plan};
-use crate::rows::{EnrollmentRow, HomeRow, PackedMark, PostedRow, RowKey, RowTask, SentRow, StudentId};
-use crate::term_match::{reference_day, should_be_open};
+use crate::rows::{EnrollmentRow, HomeRow, KeyedRow, PackedMark, PostedRow, RowKey, RowTask, StudentId};
+use crate::term_match::{reference_day, term_holding};
 use chrono::NaiveDate;
 use core::fmt;
 use gradecrosswalk_domain::TaskName;
@@ -164,8 +164,9 @@ impl<'a, 's> Gather<'_, 'a, 's> {
         let outcome = self.decision.outcome(self.exchange, section);
         let task = self.task();
         let number = self.posting.term();
+        let student = self.student();
         let key = usize::try_from(section.0).ok().and_then(|place| setup.technical().sections().get(place));
-        let standing = self.exchange.technical_standing(section, self.student());
+        let standing = self.exchange.technical_standing(section, student);
         let term = setup.technical().schedule().get(number);
         let link = usize::from(self.decision.slot()).checked_sub(1);
         let link = link.and_then(|place| setup.layout().links_of(section).get(place));
@@ -184,8 +185,8 @@ impl<'a, 's> Gather<'_, 'a, 's> {
             last_window: task.zip(standing).and_then(|(task, standing)| self.last_window(task, &standing)),
             mark: self.mark(task, link),
             home_sections: HomeSections { links: setup.layout().links_of(section), homes: setup.homes() },
-            enrollments: run(self.plan.night().enrollments, self.posting.key(), EnrollmentRow::key),
-            home: link.and_then(|link| self.home(task?, term, link)),
+            enrollments: run(self.plan.night().enrollments, self.posting.key()),
+            home: link.and_then(|link| self.home((task?, &standing?), term, student, link)),
         }
     }
 
@@ -203,11 +204,10 @@ impl<'a, 's> Gather<'_, 'a, 's> {
     }
 
     fn last_window(&self, task: TaskIndex, standing: &CourseStanding) -> Option<WindowSpan> {
-        let setup = self.exchange.setup();
-        let asked = self.decision.kind() == OutcomeKind::NotDue && standing.task(task)?.by_window;
-        let windows = setup.technical().windows().iter().filter(|window| {
-            asked && window.term == self.posting.term() && setup.profile().task(&window.task) == Some(task)
-        });
+        if self.decision.kind() != OutcomeKind::NotDue || !standing.task(task)?.by_window {
+            return None;
+        }
+        let windows = self.exchange.windows_of(task).filter(|window| window.term == self.posting.term());
         windows.map(|window| window.span).max_by_key(|span| (span.closes(), span.opens()))
     }
 
@@ -230,38 +230,41 @@ impl<'a, 's> Gather<'_, 'a, 's> {
     }
 
     /// The first technical term that takes the place of the posted one in its home term.
-    fn superseding(&self, task: TaskIndex, home: HomeIndex) -> Option<&'s Term> {
-        let standing = self.exchange.technical_standing(self.posting.section(), self.student())?;
+    fn superseding(
+        &self,
+        (task, standing): (TaskIndex, &CourseStanding),
+        home: HomeIndex,
+    ) -> Option<&'s Term> {
         let later = self.exchange.home_calendar(home)?.superseding(self.posting.term());
         let first = (later & standing.task(task)?.mask).first()?;
         self.exchange.setup().technical().schedule().get(first)
     }
 
-    fn home(&self, task: TaskIndex, technical: Option<&'s Term>, link: &LinkTarget) -> Option<HomeFacts<'s>> {
+    fn home(
+        &self,
+        (task, at_technical): (TaskIndex, &CourseStanding),
+        technical: Option<&'s Term>,
+        student: Option<Student>,
+        link: &LinkTarget,
+    ) -> Option<HomeFacts<'s>> {
         let school = self.exchange.home(link.home)?;
         let section = school.sections().get(usize::try_from(link.section).ok()?)?;
-        let standing = self.exchange.home_standing(link, self.student())?;
+        let standing = self.exchange.home_standing(link, student)?;
         let closed = matches!(self.decision.not_due_reason(), Some(NotDueReason::Closed(_)));
         // A closed term's grade was to arrive by the term's last day; any other is looked at tonight.
         let date = match technical {
             Some(term) if closed => term.dates().last(),
             _ => self.exchange.technical_now().minute().date(),
         };
-        let wanted = technical.and_then(|term| should_be_open(date, term, school.schedule()));
+        let day = technical.and_then(|term| reference_day(date, term, school.schedule()));
+        let wanted = day.and_then(|day| term_holding(day, school.schedule()));
         let open = standing.task(task).and_then(|task| task.open.single());
         let number = if closed { wanted.map(Term::number) } else { open };
         let group = self.exchange.home_group(link, task);
-        let stands = number.and_then(|term| {
-            let rows = run(self.plan.night().home, self.posting.key(), HomeRow::key);
-            rows.iter().find(|row| row.home() == link.home && row.task() == task.into() && row.term() == term)
-        });
-        let sent = number.and_then(|term| {
-            let rows = run(self.plan.night().sent, self.posting.key(), SentRow::key);
-            let mut written = rows.iter().map(SentRow::written);
-            let sent = written
-                .find(|row| row.home() == link.home && row.task() == task.into() && row.term() == term)?;
-            Some(sent.score())
-        });
+        let rank = number.map(|term| HomeRow::rank_of(HomeRow::place_of(task, term), link.home));
+        let key = self.posting.key();
+        let stands = rank.and_then(|rank| find(self.plan.night().home, key, rank));
+        let sent = rank.and_then(|rank| find(self.plan.night().sent, key, rank));
         Some(HomeFacts {
             school,
             section: &section.key,
@@ -269,11 +272,11 @@ impl<'a, 's> Gather<'_, 'a, 's> {
             task: task_facts(&standing, task),
             term_number: number,
             term: number.and_then(|number| school.schedule().get(number)),
-            reference_day: technical.and_then(|term| reference_day(date, term, school.schedule())),
+            reference_day: day,
             should_be_open: wanted,
             stood: stands.map_or(StoodAtHome::Nothing, |row| stood(row.score(), group)),
-            last_sent: sent.map_or(StoodAtHome::Nothing, |score| stood(score, group)),
-            superseded_by: if closed { self.superseding(task, link.home) } else { None },
+            last_sent: sent.map_or(StoodAtHome::Nothing, |row| stood(row.written().score(), group)),
+            superseded_by: if closed { self.superseding((task, at_technical), link.home) } else { None },
         })
     }
 }
@@ -298,12 +301,17 @@ fn task_facts(standing: &CourseStanding, task: TaskIndex) -> Option<TaskFacts> {
     })
 }
 
-/// The rows of one student in one section.
-fn run<T>(rows: &[T], key: RowKey, of: impl Fn(&T) -> RowKey) -> &[T] {
-    let start = rows.partition_point(|row| of(row) < key);
+/// The rows of one student in one section, of which there are few.
+fn run<T: KeyedRow>(rows: &[T], key: RowKey) -> &[T] {
+    let start = rows.partition_point(|row| row.key() < key);
     let rest = rows.get(start..).unwrap_or_default();
-    let length = rest.partition_point(|row| of(row) <= key);
+    let length = rest.iter().take_while(|row| row.key() == key).count();
     rest.get(..length).unwrap_or_default()
+}
+
+fn find<T: KeyedRow>(rows: &[T], key: RowKey, rank: u32) -> Option<&T> {
+    let place = rows.binary_search_by(|row| (row.key(), row.rank()).cmp(&(key, rank))).ok()?;
+    rows.get(place)
 }
 
 fn rule(outcome: &Outcome) -> &'static str {

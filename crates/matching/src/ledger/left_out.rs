@@ -4,6 +4,7 @@ use core::fmt;
 
 /// Which list of [`Records`](super::Records).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum RecordList {
     /// Home grades.
@@ -16,6 +17,7 @@ pub enum RecordList {
 
 /// Why a record takes no part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum LeftOutReason {
     /// It has no SSID.
@@ -43,21 +45,33 @@ pub struct LeftOut {
     pub reason: LeftOutReason,
 }
 
+impl RecordList {
+    /// What one of its records is called.
+    pub fn record(self) -> &'static str {
+        match self {
+            Self::Home => "home grade",
+            Self::Enrollments => "enrollment",
+            Self::Sent => "last-sent grade",
+        }
+    }
+}
+
+impl fmt::Display for LeftOutReason {
+    /// What is said of the record, such as `it has no ssid`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::MissingSsid => "it has no ssid",
+            Self::WrongSsidShape => "its ssid has not the shape of this exchange's",
+            Self::UnknownHome => "its home school is not in the set-up",
+            Self::UnknownSection => "its section is not in the set-up",
+            Self::NotLinked => "its home section is linked to no technical section",
+            Self::UnknownTask => "its task takes no part in the exchange",
+        })
+    }
+}
+
 impl fmt::Display for LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let list = match self.list {
-            RecordList::Home => "home grade",
-            RecordList::Enrollments => "enrollment",
-            RecordList::Sent => "last-sent grade",
-        };
-        let reason = match self.reason {
-            LeftOutReason::MissingSsid => "it has no ssid",
-            LeftOutReason::WrongSsidShape => "its ssid has not the shape of this exchange's",
-            LeftOutReason::UnknownHome => "its home school is not in the set-up",
-            LeftOutReason::UnknownSection => "its section is not in the set-up",
-            LeftOutReason::NotLinked => "its home section is linked to no technical section",
-            LeftOutReason::UnknownTask => "its task takes no part in the exchange",
-        };
-        write!(f, "{list} {} takes no part: {reason}", self.record)
+        write!(f, "{} {} takes no part: {}", self.list.record(), self.record, self.reason)
     }
 }

@@ -51,6 +51,8 @@ impl RowList {
 
 /// A night could not be planned. Nothing is planned then; what stands in the output means nothing. Of streams, see
 /// [`Planner`](super::Planner).
+///
+/// Which two rows an error is about, [`Night::offending_pair`] says.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanError {

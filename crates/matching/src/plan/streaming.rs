@@ -6,7 +6,7 @@
 mod lane;
 
 use super::scoped::scoped_among;
-use super::{Decision, Night, PlanError, RowList, plan_into};
+use super::{AnyRow, Decision, Night, OffendingPair, PlanError, RowList, plan_into};
 use crate::exchange::{Exchange, ScopedStudent};
 use crate::rows::{EnrollmentRow, HomeRow, PostedRow, RowKey, SentRow, StudentId};
 use alloc::vec::Vec;
@@ -63,7 +63,7 @@ pub struct NightStream<'a, P, H, E, S> {
 ///
 /// A list out of order is refused where the stream meets it, with the list and the place counted over the whole
 /// stream. Of several faults in one list it is the first, as from [`plan_into`]; of faults in several lists it is the
-/// one that is met first. Chunks given before were planned without the rows that came too late: apply nothing before
+/// one that is met first. [`Planner::offending_pair`] gives the two rows. Chunks given before were planned without the rows that came too late: apply nothing before
 /// the stream has ended, or apply it in a transaction that can be taken back.
 ///
 /// More than [`Planner::MAX_RUN`] rows of one student in one section are refused with [`PlanError::RunTooLong`].
@@ -175,6 +175,22 @@ where
                 self.failed = Some(error.clone());
                 Err(error)
             }
+        }
+    }
+
+    /// The two rows that the error is about, their places counted over the whole stream. None where there was no
+    /// error, or one that is not about two rows.
+    pub fn offending_pair(&self) -> Option<OffendingPair> {
+        let error = self.failed.as_ref()?;
+        let (PlanError::Unsorted { list, place } | PlanError::Doubled { list, place }) = error else {
+            return None;
+        };
+        match list {
+            RowList::Posted => self.posted.pair_at(*place, AnyRow::Posted),
+            RowList::Home => self.home.pair_at(*place, AnyRow::Home),
+            RowList::Enrollments => self.enrollments.pair_at(*place, AnyRow::Enrollment),
+            RowList::Sent => self.sent.pair_at(*place, AnyRow::Sent),
+            RowList::Scoped => Night { scoped: self.scoped, ..Night::default() }.offending_pair(error),
         }
     }
 
@@ -356,6 +372,19 @@ pub struct Decisions<'e, 's, P, H, E, S> {
     planner: Planner<'e, 's, P, H, E, S>,
     place: usize,
     ended: bool,
+}
+
+impl<P, H, E, S> Decisions<'_, '_, P, H, E, S>
+where
+    P: Iterator<Item = PostedRow>,
+    H: Iterator<Item = HomeRow>,
+    E: Iterator<Item = EnrollmentRow>,
+    S: Iterator<Item = SentRow>,
+{
+    /// As [`Planner::offending_pair`].
+    pub fn offending_pair(&self) -> Option<OffendingPair> {
+        self.planner.offending_pair()
+    }
 }
 
 impl<P, H, E, S> Iterator for Decisions<'_, '_, P, H, E, S>

@@ -4,13 +4,15 @@
 //! [`plan_into`] while it is in the cache: a decision reads nothing but the rows of its own student and section.
 
 mod buckets;
+mod sorting;
 
 use super::scoped::scoped_among;
 use super::{Decision, Night, PlanError, RowList, plan_into};
 use crate::exchange::{Exchange, ScopedStudent};
 use crate::rows::{EnrollmentRow, HomeRow, KeyedRow, PostedRow, SentRow};
 use alloc::vec::Vec;
-use buckets::{Bins, Buckets, Division, Sorted};
+use buckets::{Buckets, Division};
+use sorting::Sorter;
 
 /// Plans nights whose rows are in any order, and keeps the room that it needs for it, for the next night.
 ///
@@ -47,11 +49,11 @@ pub struct UnsortedPlanner {
 /// A bucket's rows in order.
 #[derive(Debug, Clone, Default)]
 struct Bucket {
-    bins: Bins,
-    posted: Sorted<PostedRow>,
-    home: Sorted<HomeRow>,
-    enrollments: Sorted<EnrollmentRow>,
-    sent: Sorted<SentRow>,
+    sorter: Sorter,
+    posted: Vec<PostedRow>,
+    home: Vec<HomeRow>,
+    enrollments: Vec<EnrollmentRow>,
+    sent: Vec<SentRow>,
     scoped: Vec<ScopedStudent>,
     decisions: Vec<Decision>,
 }
@@ -112,23 +114,24 @@ impl UnsortedPlanner {
             self.enrollments.range(bucket).len(),
             self.sent.range(bucket).len(),
         ];
-        own.bins.share_out(division, self.posted.bucket(bucket), longest(lengths));
-        own.posted.sort(&own.bins, self.posted.bucket(bucket), self.posted.greatest_rank);
-        own.home.sort(&own.bins, self.home.bucket(bucket), self.home.greatest_rank);
-        own.enrollments.sort(&own.bins, self.enrollments.bucket(bucket), self.enrollments.greatest_rank);
-        own.sent.sort(&own.bins, self.sent.bucket(bucket), self.sent.greatest_rank);
-        scoped_among(&own.posted.rows, &self.scoped, &mut own.scoped);
-        own.decisions.resize(own.posted.rows.len(), Decision::default());
+        own.sorter.begin(division, self.posted.bucket(bucket), longest(lengths));
+        own.sorter.sort(self.home.bucket(bucket), &mut own.home);
+        own.sorter.sort(self.enrollments.bucket(bucket), &mut own.enrollments);
+        own.sorter.sort(self.sent.bucket(bucket), &mut own.sent);
+        // Last, because the sorter keeps the places of one list.
+        own.sorter.sort(self.posted.bucket(bucket), &mut own.posted);
+        scoped_among(&own.posted, &self.scoped, &mut own.scoped);
+        own.decisions.resize(own.posted.len(), Decision::default());
         let night = Night {
-            posted: &own.posted.rows,
-            home: &own.home.rows,
-            enrollments: &own.enrollments.rows,
-            sent: &own.sent.rows,
+            posted: &own.posted,
+            home: &own.home,
+            enrollments: &own.enrollments,
+            sent: &own.sent,
             scoped: &own.scoped,
         };
         plan_into(exchange, &night, &mut own.decisions)?;
         let out = self.decisions.get_mut(self.posted.range(bucket)).unwrap_or_default();
-        for (place, decision) in own.posted.places.iter().zip(&own.decisions) {
+        for (place, decision) in own.sorter.places.iter().zip(&own.decisions) {
             if let Some(out) = usize::try_from(*place).ok().and_then(|place| out.get_mut(place)) {
                 *out = *decision;
             }

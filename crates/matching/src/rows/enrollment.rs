@@ -109,6 +109,7 @@ impl EnrollmentRow {
 
 impl KeyedRow for EnrollmentRow {
     const UNIQUE: u32 = 0;
+    const FINE_RANK_BITS: u32 = 0;
 
     #[inline(always)]
     fn key(&self) -> RowKey {

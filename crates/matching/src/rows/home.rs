@@ -38,7 +38,7 @@ impl HomeRow {
         term: TermNumber,
         score: OldScore,
     ) -> Self {
-        let place = (RowTask::from(task).code() << 4) | u32::from(term.index());
+        let place = Self::place_of(task, term);
         let home = u32::from(home.0).min(Self::HOME_MASK) << Self::HOME_SHIFT;
         let score = match score {
             OldScore::Listed(item) => item.get(),
@@ -123,6 +123,11 @@ impl HomeRow {
         (self.key(), self.word >> Self::HOME_SHIFT)
     }
 
+    /// Task and term as [`place`](Self::place) has them.
+    pub(crate) fn place_of(task: TaskIndex, term: TermNumber) -> u32 {
+        (RowTask::from(task).code() << 4) | u32::from(term.index())
+    }
+
     /// The rank among the rows of a key: place, then home school.
     pub(crate) fn rank_of(place: u32, home: HomeIndex) -> u32 {
         (place << 14) | u32::from(home.0).min(Self::HOME_MASK)
@@ -136,6 +141,7 @@ impl HomeRow {
 
 impl KeyedRow for HomeRow {
     const UNIQUE: u32 = 1;
+    const FINE_RANK_BITS: u32 = 14;
 
     #[inline(always)]
     fn key(&self) -> RowKey {

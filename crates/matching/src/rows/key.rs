@@ -61,6 +61,12 @@ impl RowKey {
         Self((u64::from(section.0) << 32) | u64::from(student.0))
     }
 
+    /// The whole key, ascending as keys are.
+    #[inline(always)]
+    pub(crate) fn bits(self) -> u64 {
+        self.0
+    }
+
     /// The technical section.
     #[inline]
     pub fn section(self) -> SectionIndex {
@@ -92,6 +98,9 @@ pub(super) fn low_byte(word: u32) -> u8 {
 pub(crate) trait KeyedRow {
     /// 1 where two rows of one key and rank are refused, else 0.
     const UNIQUE: u32;
+
+    /// How many bits of a rank are below task and term.
+    const FINE_RANK_BITS: u32;
 
     fn key(&self) -> RowKey;
 

@@ -198,6 +198,7 @@ pub(super) fn term_from(place: u32) -> TermNumber {
 
 impl KeyedRow for PostedRow {
     const UNIQUE: u32 = 0;
+    const FINE_RANK_BITS: u32 = 0;
 
     #[inline(always)]
     fn key(&self) -> RowKey {

@@ -1,5 +1,6 @@
 //! What an earlier night sent, as a row (rule G-7). A plan gives these, to be kept beside the home grades.
 
+use super::key::KeyedRow;
 use super::{HomeRow, RowKey, StudentId};
 use crate::outcome::OldScore;
 use gradecrosswalk_domain::calendar::TermNumber;
@@ -46,5 +47,20 @@ impl SentRow {
     /// Technical section and student.
     pub fn key(&self) -> RowKey {
         self.written.key()
+    }
+}
+
+impl KeyedRow for SentRow {
+    const UNIQUE: u32 = 1;
+    const FINE_RANK_BITS: u32 = 14;
+
+    #[inline(always)]
+    fn key(&self) -> RowKey {
+        self.key()
+    }
+
+    #[inline(always)]
+    fn rank(&self) -> u32 {
+        self.written().rank()
     }
 }

@@ -1,6 +1,5 @@
 //! Which score groups of two schools have the same Min % column. Asks the check that a compiled table asks (rule S-3).
 
-use super::translate::MinPercents;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::scores::ScoreGroup;
 
@@ -12,13 +11,12 @@ pub(crate) struct MinPercentColumns {
 }
 
 impl MinPercentColumns {
-    pub(crate) fn of(technical: &[ScoreGroup], home: &[ScoreGroup]) -> Self {
-        let mut known: Vec<MinPercents> = Vec::new();
-        let mut number = |group: &ScoreGroup| {
-            let column = MinPercents::of(group);
-            let place = known.iter().position(|other| other.same_set(&column));
+    pub(crate) fn of<'g>(technical: &'g [ScoreGroup], home: &'g [ScoreGroup]) -> Self {
+        let mut known: Vec<&ScoreGroup> = Vec::new();
+        let mut number = |group: &'g ScoreGroup| {
+            let place = known.iter().position(|other| other.matches(group));
             place.unwrap_or_else(|| {
-                known.push(column);
+                known.push(group);
                 known.len().saturating_sub(1)
             })
         };

@@ -3,7 +3,7 @@
 //! Marks are looked up by stretches of 0.05 %. A stretch in which an answer begins anywhere but at its first unit, and
 //! every percent from 128 on, is answered by searching the thresholds themselves.
 
-use super::translate::{MinPercents, twin};
+use super::translate::translate_item;
 use crate::held::HeldReason;
 use crate::rows::PackedMark;
 use alloc::vec;
@@ -86,23 +86,21 @@ fn stretch(number: u32) -> usize {
 /// A technical score group under a rounding: from which percent on which score is picked (rule S-2).
 #[derive(Debug, Clone)]
 pub(crate) struct TechnicalScores {
-    bounds: MinPercents,
     /// Ascending: from this many units on, this score.
     steps: Vec<(u32, ItemIndex)>,
 }
 
 impl TechnicalScores {
     pub(crate) fn of(group: &ScoreGroup, rounding: Rounding) -> Self {
-        let bounds = MinPercents::of(group);
         let mut steps: Vec<(u32, ItemIndex)> = Vec::new();
-        for (bound, item) in bounds.each_once() {
+        for (bound, item) in group.bounds_once() {
             let Some(units) = first_reaching(Percent::from(bound), rounding) else { continue };
             match steps.last_mut() {
                 Some(last) if last.0 == units => last.1 = item,
                 _ => steps.push((units, item)),
             }
         }
-        Self { bounds, steps }
+        Self { steps }
     }
 }
 
@@ -125,11 +123,10 @@ pub(crate) struct TranslationTables {
 impl TableContent {
     /// What a technical group's scores are at home.
     pub(crate) fn of(technical: &ScoreGroup, scores: &TechnicalScores, home: &ScoreGroup) -> Self {
-        let bounds = MinPercents::of(home);
-        if !scores.bounds.same_set(&bounds) {
+        if !technical.matches(home) {
             return Self::always(HeldReason::ScoreGroupsDiffer);
         }
-        let items = technical.items().iter().map(|item| Translated::of(twin(item, home, &bounds)));
+        let items = technical.items().iter().map(|item| Translated::of(translate_item(item, home)));
         let items: Vec<Translated> = items.collect();
         let below = Translated::of(Err(HeldReason::BelowLowestScore));
         let mut steps = vec![(0, below)];

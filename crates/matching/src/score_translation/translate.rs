@@ -1,8 +1,7 @@
 //! The translation rule, for one mark and a pair of score groups.
 
 use crate::held::HeldReason;
-use alloc::vec::Vec;
-use gradecrosswalk_domain::scores::{ItemIndex, Mark, MinPercent, Rounding, ScoreGroup, ScoreItem};
+use gradecrosswalk_domain::scores::{ItemIndex, Mark, Rounding, ScoreGroup, ScoreItem};
 
 /// The score of the technical group that a mark picks: by its text, else by its percent (rules S-2, S-4).
 ///
@@ -33,17 +32,8 @@ pub fn posted_item<'g>(
 /// [`HeldReason::ScoreGroupsDiffer`] if no home score has the Min %, [`HeldReason::HomeMinPercentDoubled`] if
 /// several have it, [`HeldReason::HomeScoreMissing`] if the text is not at home.
 pub fn translate_item(item: &ScoreItem, home: &ScoreGroup) -> Result<ItemIndex, HeldReason> {
-    twin(item, home, &MinPercents::of(home))
-}
-
-/// [`translate_item`] with the home group's Min % column at hand.
-pub(super) fn twin(
-    item: &ScoreItem,
-    home: &ScoreGroup,
-    bounds: &MinPercents,
-) -> Result<ItemIndex, HeldReason> {
     match item.min_percent() {
-        Some(bound) => match bounds.with(bound) {
+        Some(bound) => match home.with_min_percent(bound) {
             [] => Err(HeldReason::ScoreGroupsDiffer),
             [(_, place)] => Ok(*place),
             _ => Err(HeldReason::HomeMinPercentDoubled),
@@ -53,37 +43,6 @@ pub(super) fn twin(
             .filter(|(_, twin)| twin.min_percent().is_none())
             .map(|(place, _)| place)
             .ok_or(HeldReason::HomeScoreMissing),
-    }
-}
-
-/// A group's Min % column with the scores' places, ascending.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MinPercents(Vec<(MinPercent, ItemIndex)>);
-
-impl MinPercents {
-    pub(super) fn of(group: &ScoreGroup) -> Self {
-        let bounds = group.indexed().filter_map(|(place, item)| Some((item.min_percent()?, place)));
-        let mut bounds: Vec<(MinPercent, ItemIndex)> = bounds.collect();
-        bounds.sort_unstable();
-        Self(bounds)
-    }
-
-    /// The scores that begin at exactly this percent.
-    fn with(&self, bound: MinPercent) -> &[(MinPercent, ItemIndex)] {
-        let start = self.0.partition_point(|(other, _)| *other < bound);
-        let from = self.0.get(start..).unwrap_or_default();
-        let length = from.iter().take_while(|(other, _)| *other == bound).count();
-        from.get(..length).unwrap_or_default()
-    }
-
-    /// Each Min % once, ascending, with the first score that has it.
-    pub(super) fn each_once(&self) -> impl Iterator<Item = (MinPercent, ItemIndex)> {
-        self.0.chunk_by(|(a, _), (b, _)| a == b).filter_map(|same| same.first().copied())
-    }
-
-    /// Whether the sets of Min % are equal (rule S-3).
-    pub(super) fn same_set(&self, other: &Self) -> bool {
-        self.each_once().map(|(bound, _)| bound).eq(other.each_once().map(|(bound, _)| bound))
     }
 }
 

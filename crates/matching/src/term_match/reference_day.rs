@@ -37,6 +37,10 @@ pub fn reference_day(as_of: NaiveDate, technical: &Term, home: &TermSchedule) ->
 ///
 /// Where the home school's terms wrongly overlap, the one with the lowest sequence number.
 pub fn should_be_open<'h>(as_of: NaiveDate, technical: &Term, home: &'h TermSchedule) -> Option<&'h Term> {
-    let day = reference_day(as_of, technical, home)?;
-    home.terms().iter().find(|term| term.dates().contains(day))
+    term_holding(reference_day(as_of, technical, home)?, home)
+}
+
+/// The term that holds a day; of several, the one with the lowest sequence number.
+pub(crate) fn term_holding(day: NaiveDate, schedule: &TermSchedule) -> Option<&Term> {
+    schedule.terms().iter().find(|term| term.dates().contains(day))
 }

@@ -65,6 +65,7 @@ impl Recipe {
             as_of,
             policy: self.policy,
             records: Records::default(),
+            transcript: Vec::new(),
         };
         night.records = grades::records(self, &night, &links);
         if self.sections.given {

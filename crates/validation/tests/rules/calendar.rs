@@ -1,7 +1,7 @@
 //! Terms, term masks and open terms.
 
 use crate::case::Case;
-use gradecrosswalk_domain::calendar::Term;
+use gradecrosswalk_domain::calendar::{Term, TermMask};
 use gradecrosswalk_domain::school::Course;
 use gradecrosswalk_matching::TermMatchPolicy;
 use gradecrosswalk_testkit::builders::{FINAL_GRADE, TERM_GRADE, mask, section, term};
@@ -318,7 +318,7 @@ pub(crate) const CASES: &[Case] = &[
             }
         },
         finds: &[
-            "error V108: HS-1, CTE Final Grade: on 2 courses the term mask {4} holds no term that can match term 2 of CTC-1's {2,4}: term 2 could",
+            "error V108: HS-1, CTE Final Grade: the term mask {4} on courses 480815 and 480899 holds no term that can match term 2 of CTC-1's {2,4}: term 2 could",
         ],
     },
     Case {
@@ -335,10 +335,223 @@ pub(crate) const CASES: &[Case] = &[
         make: |draft| draft.homes[0].task(Draft::COURSE, TERM_GRADE).term_mask = mask([1]),
         finds: &[],
     },
+    Case {
+        rule: Rule::SeveralOpen,
+        source: "T-4",
+        name: "two terms marked at home, of which one goes with the technical school's open term",
+        make: |draft| {
+            draft.homes[0].open(TERM_GRADE, [1, 2]);
+        },
+        finds: &[
+            "error V111: HS-1, course 480815, CTE Term Grade: terms 1 and 2 are marked active: tonight it should be term 2",
+        ],
+    },
+    Case {
+        rule: Rule::SeveralOpen,
+        source: "T-4",
+        name: "two terms marked at the technical school",
+        make: |draft| {
+            draft.technical.open(TERM_GRADE, [2, 3]);
+        },
+        finds: &[
+            "error V111: CTC-1, course 480815, CTE Term Grade: terms 2 and 3 are marked active: tonight it should be term 2",
+        ],
+    },
+    Case {
+        rule: Rule::SeveralOpen,
+        source: "T-8",
+        name: "nothing is open at the technical school, so no home term is the right one",
+        make: |draft| {
+            draft.technical.open(TERM_GRADE, []);
+            draft.homes[0].open(TERM_GRADE, [1, 2, 3]);
+        },
+        finds: &["error V111: HS-1, course 480815, CTE Term Grade: terms 1, 2 and 3 are marked active"],
+    },
+    Case {
+        rule: Rule::SeveralOpen,
+        source: "T-4",
+        name: "one term marked is right, at both schools",
+        make: |draft| {
+            draft.technical.open(TERM_GRADE, [2]);
+            draft.homes[0].open(TERM_GRADE, [2]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::SeveralOpen,
+        source: "T-4",
+        name: "none marked is no term too many",
+        make: |draft| {
+            draft.homes[0].open(TERM_GRADE, []);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::OpenOutsideMask,
+        source: "T-5",
+        name: "the final grade is marked in a term in which it is not graded",
+        make: |draft| {
+            draft.homes[0].open(FINAL_GRADE, [3]);
+        },
+        finds: &[
+            "error V112: HS-1, course 480815, CTE Final Grade, term 3: term 3 is marked active but not in the term mask {2,4}",
+        ],
+    },
+    Case {
+        rule: Rule::OpenOutsideMask,
+        source: "T-5",
+        name: "two terms outside the mask are one finding",
+        make: |draft| {
+            draft.technical.open(FINAL_GRADE, [1, 2, 3]);
+        },
+        finds: &[
+            "error V112: CTC-1, course 480815, CTE Final Grade: terms 1 and 3 are marked active but not in the term mask {2,4}",
+        ],
+    },
+    Case {
+        rule: Rule::OpenOutsideMask,
+        source: "T-5",
+        name: "a term of the mask is marked",
+        make: |draft| {
+            draft.homes[0].open(FINAL_GRADE, [4]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::OpenOutsideMask,
+        source: "T-5",
+        name: "a term that there is not is found once, as unknown",
+        make: |draft| {
+            draft.homes[0].open(TERM_GRADE, [5]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::OpenUnknownTerm,
+        source: "T-5",
+        name: "a fifth term is marked of four",
+        make: |draft| {
+            draft.homes[0].open(TERM_GRADE, [5]);
+        },
+        finds: &[
+            "error V113: HS-1, course 480815, CTE Term Grade, term 5: term 5 is marked active but not in the schedule {1,2,3,4}",
+        ],
+    },
+    Case {
+        rule: Rule::OpenUnknownTerm,
+        source: "T-5",
+        name: "the last term is one of the schedule",
+        make: |draft| {
+            draft.homes[0].open(TERM_GRADE, [4]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::OpenUnknownTerm,
+        source: "T-1",
+        name: "a school without terms is found once, as that",
+        make: |draft| {
+            draft.homes[0].open(TERM_GRADE, [2]).terms([]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::MaskOutsideSchedule,
+        source: "T-3",
+        name: "a mask for five terms at a school of four, on two courses",
+        make: |draft| {
+            draft.homes[0].task(Draft::COURSE, TERM_GRADE).term_mask = mask([1, 2, 3, 4, 5]);
+            second_course(&mut draft.homes[0]);
+        },
+        finds: &[
+            "warning V114: HS-1, CTE Term Grade: the term mask {1,2,3,4,5} on courses 480815 and 480899 holds term 5, not in the schedule {1,2,3,4}",
+        ],
+    },
+    Case {
+        rule: Rule::MaskOutsideSchedule,
+        source: "T-3",
+        name: "all sixteen terms marked",
+        make: |draft| draft.technical.task(Draft::COURSE, FINAL_GRADE).term_mask = TermMask::ALL,
+        finds: &[
+            "warning V114: CTC-1, course 480815, CTE Final Grade: the term mask {1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16} holds terms 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 and 16, not in the schedule {1,2,3,4}",
+        ],
+    },
+    Case {
+        rule: Rule::MaskOutsideSchedule,
+        source: "T-3",
+        name: "a mask without any term of the schedule is found once, as empty",
+        make: |draft| draft.homes[0].task(Draft::COURSE, FINAL_GRADE).term_mask = mask([6]),
+        finds: &[],
+    },
+    Case {
+        rule: Rule::TermGradeMaskIncomplete,
+        source: "T-3",
+        name: "the term grade lacks the last term",
+        make: |draft| draft.homes[0].task(Draft::COURSE, TERM_GRADE).term_mask = mask([1, 2, 3]),
+        finds: &[
+            "error V115: HS-1, course 480815, CTE Term Grade: the term grade's mask {1,2,3} lacks term 4 of the schedule {1,2,3,4}",
+        ],
+    },
+    Case {
+        rule: Rule::TermGradeMaskIncomplete,
+        source: "T-3",
+        name: "masks that lack different terms on two courses are two causes",
+        make: |draft| {
+            second_course(&mut draft.technical);
+            draft.technical.task(Draft::COURSE, TERM_GRADE).term_mask = mask([]);
+            draft.technical.task("480899", TERM_GRADE).term_mask = mask([1, 2]);
+        },
+        finds: &[
+            "error V115: CTC-1, course 480815, CTE Term Grade: the term grade's mask {} lacks terms 1, 2, 3 and 4 of the schedule {1,2,3,4}",
+            "error V115: CTC-1, course 480899, CTE Term Grade: the term grade's mask {1,2} lacks terms 3 and 4 of the schedule {1,2,3,4}",
+        ],
+    },
+    Case {
+        rule: Rule::TermGradeMaskIncomplete,
+        source: "T-3",
+        name: "the final grade may lack terms",
+        make: |draft| draft.homes[0].task(Draft::COURSE, FINAL_GRADE).term_mask = mask([4]),
+        finds: &[],
+    },
+    Case {
+        rule: Rule::MaskEmpty,
+        source: "T-3",
+        name: "no term is marked in the final grade's mask, on two courses",
+        make: |draft| {
+            draft.technical.task(Draft::COURSE, FINAL_GRADE).term_mask = mask([]);
+            second_course(&mut draft.technical);
+        },
+        finds: &[
+            "error V116: CTC-1, CTE Final Grade: the term mask {} on courses 480815 and 480899 holds no term of the schedule {1,2,3,4}",
+        ],
+    },
+    Case {
+        rule: Rule::MaskEmpty,
+        source: "T-3",
+        name: "the mask holds only terms that there are not",
+        make: |draft| draft.homes[0].task(Draft::COURSE, FINAL_GRADE).term_mask = mask([6]),
+        finds: &[
+            "error V116: HS-1, course 480815, CTE Final Grade: the term mask {6} holds no term of the schedule {1,2,3,4}",
+        ],
+    },
+    Case {
+        rule: Rule::MaskEmpty,
+        source: "T-3",
+        name: "one term is enough",
+        make: |draft| draft.homes[0].task(Draft::COURSE, FINAL_GRADE).term_mask = mask([4]),
+        finds: &[],
+    },
+    Case {
+        rule: Rule::MaskEmpty,
+        source: "T-3",
+        name: "an empty mask of the term grade is found once, as incomplete",
+        make: |draft| draft.homes[0].task(Draft::COURSE, TERM_GRADE).term_mask = mask([]),
+        finds: &[],
+    },
 ];
 
 /// Document 001's Example 1 at both schools.
-fn example_1(draft: &mut Draft) {
+pub(crate) fn example_1(draft: &mut Draft) {
     draft.technical.terms([
         term("Term 1", 1, "2019-08-01", "2019-10-01"),
         term("Term 2", 2, "2019-10-02", "2019-12-01"),
@@ -370,7 +583,7 @@ fn second_home(draft: &mut Draft) {
 }
 
 /// Course 480899 with one section, with the tasks of the first.
-fn second_course(school: &mut SchoolBuilder) {
+pub(crate) fn second_course(school: &mut SchoolBuilder) {
     let tasks = school.tasks(Draft::COURSE).clone();
     let key = section("480899", "1");
     school.parts.courses.push(Course { number: key.course.clone(), tasks });

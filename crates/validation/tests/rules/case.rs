@@ -2,7 +2,6 @@
 
 use gradecrosswalk_domain::exchange::Setup;
 use gradecrosswalk_matching::posting_habits::StaleAfter;
-use gradecrosswalk_matching::transcripts::TranscriptEntry;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan};
 use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_validation::{Asks, Finding, NightRecords, Rule, Severities, validate, validate_night};
@@ -47,7 +46,7 @@ impl Case {
         let setup = draft.setup();
         let all = match self.rule.asks() {
             Asks::Setup => of_setup(draft, &setup),
-            Asks::Night => of_night(draft, &setup, &[]),
+            Asks::Night => of_night(draft, &setup),
         };
         all.into_iter().filter(|finding| finding.rule() == self.rule).collect()
     }
@@ -59,11 +58,12 @@ pub(crate) fn of_setup(draft: &Draft, setup: &Setup) -> Vec<Finding> {
 }
 
 /// All findings about a draft's night.
-pub(crate) fn of_night(draft: &Draft, setup: &Setup, transcript: &[TranscriptEntry]) -> Vec<Finding> {
+pub(crate) fn of_night(draft: &Draft, setup: &Setup) -> Vec<Finding> {
     let exchange = Exchange::compile(setup, draft.as_of, draft.policy).unwrap();
     let records = draft.records.lent();
     let ledger = Ledger::of(&exchange, records).unwrap();
     let plan = Plan::new(&exchange, ledger.night()).unwrap();
+    let transcript = &draft.transcript;
     let night = NightRecords { records, ledger: &ledger, transcript, stale_after: StaleAfter::default() };
     validate_night(&plan, night, &Severities::default())
 }

@@ -1,7 +1,7 @@
 //! One of a stream's lists: the rows that are gathered and not yet done with.
 
-use crate::plan::{PlanError, RowList};
-use crate::rows::{KeyedRow, RowKey, SentRow, StudentId};
+use crate::plan::{AnyRow, OffendingPair, PlanError, RowList};
+use crate::rows::{KeyedRow, RowKey, StudentId};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::exchange::SectionIndex;
 
@@ -120,6 +120,14 @@ impl<T: KeyedRow + Copy, I: Iterator<Item = T>> Lane<T, I> {
         if T::UNIQUE == 1 && before == here { Err(PlanError::Doubled { list, place }) } else { Ok(()) }
     }
 
+    /// The row at a place of the whole stream, if it is still here, and the one before it.
+    pub(super) fn pair_at(&self, place: usize, any: impl Fn(T) -> AnyRow) -> Option<OffendingPair> {
+        let at = place.checked_sub(self.done)?;
+        let before = at.checked_sub(1).map_or(self.before.as_ref(), |before| self.rows.get(before));
+        let earlier = (place.checked_sub(1)?, any(*before?));
+        Some(OffendingPair { earlier, later: (place, any(*self.rows.get(at)?)) })
+    }
+
     /// Makes room for more rows of one key, if this lane is what sets the limit and may have more.
     pub(super) fn grow(&mut self, sets_limit: bool) -> Result<(), PlanError> {
         if self.ended || !sets_limit {
@@ -153,20 +161,6 @@ fn after(key: RowKey) -> Option<RowKey> {
     match student.0.checked_add(1) {
         Some(next) => Some(RowKey::new(section, StudentId(next))),
         None => section.0.checked_add(1).map(|next| RowKey::new(SectionIndex(next), StudentId(0))),
-    }
-}
-
-impl KeyedRow for SentRow {
-    const UNIQUE: u32 = 1;
-
-    #[inline(always)]
-    fn key(&self) -> RowKey {
-        self.key()
-    }
-
-    #[inline(always)]
-    fn rank(&self) -> u32 {
-        self.written().rank()
     }
 }
 

@@ -108,7 +108,7 @@ pub(super) fn blamed<'s>(survey: &Survey<'s>, all: &[Amiss<'s>]) -> Vec<Blamed<'
     let technical = Blamed { at: survey.technical(), terms: everywhere, homes: concerned.collect() };
     let own = all.iter().map(|of| Blamed {
         at: of.home,
-        terms: of.wrong - everywhere,
+        terms: of.wrong.difference(everywhere),
         homes: alloc::vec![of.home],
     });
     core::iter::once(technical).chain(own).filter(|blamed| !blamed.terms.is_empty()).collect()

@@ -1,10 +1,11 @@
 //! V108: a home task's term mask holds no term that can match a term in which the technical school grades it (T-7).
 
 use super::beside::{MaskPair, Matching, mask_pairs};
+use super::same_mask::MaskOn;
 use crate::finding::Evidence;
 use crate::place::Place;
 use crate::survey::{Found, Survey};
-use crate::words::{Counted, Terms};
+use crate::words::Terms;
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::calendar::TermMask;
@@ -48,15 +49,11 @@ impl Evidence for MasksNeverMatch {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { technical, technical_mask, home_mask, .. } = self;
-        if self.courses.len() > 1 {
-            write!(f, "on {} ", Counted(self.courses.len(), "course"))?;
-        }
+        let Self { technical, technical_mask, .. } = self;
         let (terms, matching) = (Terms(self.terms), Terms(self.matching));
-        write!(
-            f,
-            "the term mask {home_mask} holds no term that can match {terms} of {technical}'s {technical_mask}: {matching} could"
-        )
+        let home_mask = MaskOn::of(self.home_mask, &self.courses);
+        write!(f, "the term mask {home_mask} holds no term that can match {terms} of {technical}'s ")?;
+        write!(f, "{technical_mask}: {matching} could")
     }
 
     fn repair(&self) -> &'static str {

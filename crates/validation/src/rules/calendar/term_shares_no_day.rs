@@ -99,7 +99,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     }
     let technical = survey.technical().school;
     let schedule = technical.schedule();
-    let all = amiss(survey, |home| schedule.mask() - sharing_days(schedule, home));
+    let all = amiss(survey, |home| schedule.mask().difference(sharing_days(schedule, home)));
     for blamed in blamed(survey, &all) {
         let terms = schedule.terms().iter().filter(|term| blamed.terms.contains(term.number()));
         found.push(
