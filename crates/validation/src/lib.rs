@@ -28,7 +28,9 @@ pub mod rule;
 pub mod rules;
 
 mod nearest_task;
+mod on_courses;
 mod place;
+mod score_groups;
 mod severity;
 mod survey;
 mod words;
@@ -37,6 +39,7 @@ pub use check::{validate, validate_night};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
 pub use forecast::Forecast;
+pub use on_courses::TaskOnCourse;
 pub use place::Place;
 pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};
