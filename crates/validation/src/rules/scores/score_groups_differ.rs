@@ -6,7 +6,8 @@ use crate::place::Place;
 use crate::score_groups::{in_use, pairs};
 use crate::survey::{Found, Side, Survey, Surveyed};
 use crate::words::Listed;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
+use alloc::collections::btree_map::{BTreeMap, Entry};
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
@@ -75,20 +76,17 @@ impl Evidence for ScoreGroupsDiffer {
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     let state_group = survey.profile.state_score_group();
     let technical = survey.technical();
-    let mut odd: BTreeMap<&GroupName, Vec<ScoreGroupsDiffer>> = BTreeMap::new();
+    // By the technical group and how it differs.
+    let mut odd = BTreeMap::new();
     for at in survey.homes() {
         let Side::Home(home) = at.side else { continue };
         for judged in pairs(survey, at, home, |pair| (!pair.home.matches(pair.technical)).then_some(())) {
             let (own, other) = (judged.group.home, judged.group.technical);
             if own.name() == state_group && other.name() != state_group {
                 let differs = differs((technical, other), (at, own));
-                let known = odd.entry(other.name()).or_default();
-                match known
-                    .iter_mut()
-                    .find(|of| (&of.missing, &of.extra) == (&differs.missing, &differs.extra))
-                {
-                    Some(same) => same.others.extend(differs.others),
-                    None => known.push(differs),
+                match odd.entry((other.name(), differs.missing.clone(), differs.extra.clone())) {
+                    Entry::Vacant(first) => drop(first.insert(differs)),
+                    Entry::Occupied(mut same) => same.get_mut().others.extend(differs.others),
                 }
             } else {
                 let differs = differs((at, own), (technical, other));
@@ -96,11 +94,16 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
             }
         }
     }
-    for judged in in_use(survey, technical, |group| odd.get(group.name())) {
-        for differs in judged.seen {
-            found.push(ScoreGroupsDiffer { used_by: judged.used_by.clone(), ..differs.clone() }.into());
-        }
+    if odd.is_empty() {
+        return;
     }
+    let used = in_use(survey, technical, |group| (group.name() != state_group).then_some(()));
+    let used: BTreeMap<&GroupName, Vec<TaskOnCourse>> =
+        used.into_iter().map(|judged| (judged.group.name(), judged.used_by)).collect();
+    found.extend(odd.into_iter().map(|((group, ..), differs)| {
+        let used_by = used.get(group).cloned().unwrap_or_default();
+        ScoreGroupsDiffer { used_by, ..differs }.into()
+    }));
 }
 
 /// How the first school's group differs from the second's.
