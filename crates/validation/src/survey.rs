@@ -100,11 +100,6 @@ impl<'s> Survey<'s> {
         core::iter::once(self.technical()).chain(self.homes())
     }
 
-    /// Each pair of linked courses once, ascending by home school and home course.
-    pub(crate) fn linked_courses(&self) -> &[LinkedCourse] {
-        &self.linked
-    }
-
     /// The linked courses of one home school.
     pub(crate) fn linked_courses_of(&self, home: HomeIndex) -> &[LinkedCourse] {
         let start = self.linked.partition_point(|linked| linked.home < home);
@@ -247,11 +242,6 @@ impl<'s> Surveyed<'s> {
             }
         }
         counts
-    }
-
-    /// Every task on every course.
-    pub(crate) fn tasks(&self) -> impl Iterator<Item = (&'s Course, &'s CourseTask)> + use<'s> {
-        self.school.courses().iter().flat_map(|course| course.tasks.iter().map(move |task| (course, task)))
     }
 }
 
