@@ -258,6 +258,14 @@ pub struct NightRecords<'n> {
     pub stale_after: StaleAfter,
 }
 
+impl<'n> NightRecords<'n> {
+    /// The records and the ledger that was made of them; nothing known of transcripts, and seven days to post in. A
+    /// caller who knows more changes the fields.
+    pub fn of(records: Records<'n>, ledger: &'n Ledger) -> Self {
+        Self { records, ledger, transcript: &[], stale_after: StaleAfter::default() }
+    }
+}
+
 /// A night, as rules look at it.
 pub(crate) struct Night<'n, 's> {
     pub(crate) plan: &'n Plan<'n, 's>,
