@@ -14,6 +14,7 @@
 //! | [`explain`] | why, as data and as text |
 //! | [`tonight`] | what a night does for one linked section and task, without compiling the whole set-up |
 //! | [`posting_habits`] | sections whose teacher has not posted for too long |
+//! | [`composite`] | final grades that are weighted means of term grades and exams |
 //! | [`transcripts`] | changed final grades that a transcript will not show |
 //!
 //! The crate reads no file, no clock and no network; the as-of instant is always given.
@@ -22,6 +23,8 @@
 
 extern crate alloc;
 
+pub mod composite;
+pub mod exact;
 pub mod exchange;
 pub mod explain;
 pub mod held;
@@ -38,7 +41,9 @@ pub mod term_match;
 pub mod tonight;
 pub mod transcripts;
 
+mod reasons;
 mod register;
+mod task_names;
 #[cfg(feature = "serde")]
 mod wire;
 
