@@ -16,6 +16,7 @@ use core::num::NonZeroU128;
 /// assert_eq!(of(1, 3).checked_add(of(1, 6)), Some(of(1, 2)));
 /// assert_eq!(of(u128::MAX, 1).checked_add(Ratio::ONE), None);
 /// assert_eq!(Ratio::ONE.checked_div(Ratio::ZERO), None);
+/// assert_eq!((of(23, 7).half_up(4), of(5, 2).half_up(0)), (Some(32_857), Some(3)));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Ratio {
@@ -82,6 +83,15 @@ impl Ratio {
         let inverse =
             Self { numerator: other.denominator.get(), denominator: NonZeroU128::new(other.numerator)? };
         self.checked_mul(inverse)
+    }
+
+    /// In whole units of 10<sup>-places</sup>, a half away from zero; none where that is too great to be held.
+    #[must_use]
+    pub fn half_up(self, places: u32) -> Option<u128> {
+        let scaled = self.checked_mul(Self::whole(10_u128.checked_pow(places)?))?;
+        let (floor, rest) = (scaled.numerator / scaled.denominator, scaled.numerator % scaled.denominator);
+        let up = rest > 0 && rest >= scaled.denominator.get().saturating_sub(rest);
+        floor.checked_add(u128::from(up))
     }
 }
 
