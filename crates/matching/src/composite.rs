@@ -8,6 +8,8 @@ mod grade;
 mod order;
 mod policy;
 mod slots;
+#[cfg(feature = "serde")]
+mod wire;
 
 pub use calculate::Calculator;
 pub use compile::{CompositeRules, CourseComposites};

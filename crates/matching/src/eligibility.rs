@@ -1,5 +1,8 @@
 #![doc = include_str!("../docs/eligibility.md")]
 
+#[cfg(feature = "serde")]
+mod wire;
+
 use crate::home_scores::{HomeScore, HomeTasks, NotCounted, StudentScores};
 use alloc::vec::Vec;
 use core::num::NonZeroU16;
@@ -10,6 +13,11 @@ use gradecrosswalk_domain::scores::{Credit, Passing};
 
 /// What a student must pass (rule P-4). The caller's policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(from = "wire::RequirementForm", into = "wire::RequirementForm")
+)]
 #[non_exhaustive]
 pub enum PassRequirement {
     /// At least so many of the expected grades.

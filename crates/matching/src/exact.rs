@@ -148,3 +148,31 @@ impl fmt::Debug for Ratio {
         write!(f, "{}/{}", self.numerator, self.denominator)
     }
 }
+
+/// `85`, or `615/7` in lowest terms.
+#[cfg(feature = "serde")]
+const _: () = {
+    use alloc::string::{String, ToString as _};
+    use gradecrosswalk_domain::wire::{Shown, text_form};
+
+    fn written(ratio: Ratio) -> String {
+        match ratio.denominator {
+            NonZeroU128::MIN => ratio.numerator.to_string(),
+            denominator => alloc::format!("{}/{denominator}", ratio.numerator),
+        }
+    }
+
+    fn read(text: &str) -> Result<Ratio, String> {
+        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+        let ratio = numerator.parse().ok().zip(denominator.parse().ok());
+        let ratio = ratio.map(|(numerator, denominator)| Ratio::new(numerator, denominator));
+        ratio.filter(|ratio| written(*ratio) == text).ok_or_else(|| {
+            alloc::format!(
+                "fraction {} is not one in lowest terms: give one such as 85 or 615/7",
+                Shown(text)
+            )
+        })
+    }
+
+    text_form!(Ratio, "fraction", read, |ratio| written(*ratio));
+};

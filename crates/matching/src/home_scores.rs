@@ -5,6 +5,8 @@
 mod by_student;
 mod not_counted;
 mod tasks;
+#[cfg(feature = "serde")]
+mod wire;
 
 use crate::plan_record::DecisionRecord;
 use gradecrosswalk_domain::calendar::{LocalMinute, TermNumber};

@@ -1,6 +1,9 @@
 //! What prints on a report card or progress report (rule P-3): of a student's scores those whose task is in the
 //! template. Prints nothing itself.
 
+#[cfg(feature = "serde")]
+mod wire;
+
 use crate::home_scores::{HomeScore, HomeTasks, LeftOut, NotCounted, StudentScores};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::TermMask;

@@ -4,6 +4,8 @@
 //! (rule P-2); nothing is posted here.
 
 mod post;
+#[cfg(feature = "serde")]
+mod wire;
 
 use crate::ledger::Ledger;
 use crate::outcome::{OldScore, Outcome};
