@@ -1,7 +1,7 @@
 //! A home school's part of the plan, written in one transaction: the grades and the memory of having sent them.
 
-use crate::database::Database;
-use crate::night::Night;
+use crate::schools::database::Database;
+use crate::schools::night::Night;
 use anyhow::{Context as _, Result, bail};
 use gradecrosswalk::domain::exchange::{HomeIndex, TaskIndex};
 use gradecrosswalk::{AsOf, HomeGrade, Ledger, Plan, School, SectionKey, Ssid, TaskName, TermNumber};
@@ -29,10 +29,9 @@ pub struct Part<'p, 'a, 's> {
 
 impl Part<'_, '_, '_> {
     /// Writes one home school's part, all of it or nothing.
-    pub fn apply(&self, home: HomeIndex, database: &mut Database) -> Result<Written> {
+    pub fn apply(&self, home: HomeIndex, database: &Database) -> Result<Written> {
         let school = self.plan.exchange().home(home).context("the home school is not in the set-up")?;
-        let transaction =
-            database.connection_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = Transaction::new_unchecked(database.connection(), TransactionBehavior::Immediate)?;
         let grades = self.write_grades(home, school, &transaction)?;
         let sent = self.remember(home, &transaction)?;
         transaction.commit()?;

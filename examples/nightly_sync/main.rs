@@ -1,7 +1,7 @@
 //! A whole night between SQLite databases: read, plan, print, apply, and run again.
 //!
 //! A technical school and four home high schools, each with a database of its own, 300 students, school year 2019-20.
-//! `README.md` beside this file says how to try each option; the schools are in `schools/`.
+//! `README.md` beside this file says how to try each option; the schools are in `../schools`.
 //!
 //! Without `--as-of` the night of 2019-12-20 is run, because much meets on it: at the technical school the windows of
 //! CTE Final Exam and CTE Final Grade open that day, in GP2, and GP1 has closed; one home school's term ended five
@@ -10,30 +10,24 @@
 //! | module | what it does |
 //! |---|---|
 //! | `args` | the command line |
-//! | `databases` | the folder with the schools' databases |
-//! | `database` | one database: its shape, and its cells, each refused with its place |
-//! | `seed` | CSV files into a database |
-//! | `setup`, `night` | a school's set-up and a night's records, out of the databases |
+//! | `schools` | the schools' databases, and what is read out of them; shared with `preflight` |
 //! | `report` | what is printed |
 //! | `apply` | a home school's part of the plan, in one transaction |
 
 mod apply;
 mod args;
-mod database;
-mod databases;
-mod night;
 mod report;
-mod seed;
-mod setup;
+#[path = "../schools/mod.rs"]
+mod schools;
 
 use anyhow::{Context as _, Result};
 use args::Args;
 use clap::Parser as _;
-use databases::Databases;
 use gradecrosswalk::domain::exchange::HomeIndex;
 use gradecrosswalk::{Exchange, Ledger, OutcomeKind, Plan};
-use night::Night;
-use std::io::Write as _;
+use schools::console::{causes, show};
+use schools::databases::{self, Databases};
+use schools::night::Night;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -45,17 +39,17 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<ExitCode> {
-    let mut databases = databases::open(args)?;
-    let failed = first_run(args, &mut databases)?;
+    let databases = databases::open(&args.of_schools, "target/nightly_sync")?;
+    let failed = first_run(args, &databases)?;
     let (adds, updates) = second_run(args, &databases)?;
     show(&format!("\nsecond run: {adds} adds, {updates} updates\n"));
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Plans, prints and applies the night. Returns how many home schools failed.
-fn first_run(args: &Args, databases: &mut Databases) -> Result<usize> {
-    let night = Night::read(&databases.technical, &databases.homes, args.as_of)?;
-    let exchange = Exchange::compile(&night.setup, args.as_of, args.plan_policy())?;
+fn first_run(args: &Args, databases: &Databases) -> Result<usize> {
+    let night = Night::read(&databases.technical, &databases.homes, args.of_schools.as_of)?;
+    let exchange = Exchange::compile(&night.setup, args.of_schools.as_of, args.plan_policy())?;
     let ledger = Ledger::of(&exchange, night.records())?;
     let plan = Plan::new(&exchange, ledger.night())?;
     let explained = args.explain.map(|ssid| report::narratives(&plan, &ledger, ssid)).transpose()?;
@@ -64,22 +58,23 @@ fn first_run(args: &Args, databases: &mut Databases) -> Result<usize> {
     show(&format!(
         "nightly sync of {} as of {}, terms match by {}\ndatabases in {}, {from}\n\n",
         night.setup.technical().id(),
-        args.as_of,
-        args.policy,
+        args.of_schools.as_of,
+        args.of_schools.policy,
         databases.folder.display()
     ));
     show(&report::summary(&plan));
     show(&format!("\n{}", report::held(&plan, &ledger, &night)));
     show(&format!("\n{}", report::findings(&plan, &ledger, &night)));
+    show(&format!("\n{}", report::alerts(&plan, &ledger, &night)));
     if let Some(narratives) = explained {
         show(&format!("\n{narratives}"));
     }
 
     show("\n");
-    let part = apply::Part { plan: &plan, ledger: &ledger, night: &night, as_of: args.as_of };
+    let part = apply::Part { plan: &plan, ledger: &ledger, night: &night, as_of: args.of_schools.as_of };
     let mut failed = 0;
     for (place, school) in (0..).zip(night.setup.homes()) {
-        let database = databases.homes.iter_mut().find(|(id, _)| id == school.id());
+        let database = databases.homes.iter().find(|(id, _)| id == school.id());
         let (id, database) = database.context("a home school has no database")?;
         match part.apply(HomeIndex(place), database) {
             Ok(written) => show(&format!(
@@ -101,20 +96,9 @@ fn first_run(args: &Args, databases: &mut Databases) -> Result<usize> {
 
 /// What the night would do on what is in the databases now: nothing, where all home schools were applied.
 fn second_run(args: &Args, databases: &Databases) -> Result<(u64, u64)> {
-    let night = Night::read(&databases.technical, &databases.homes, args.as_of)?;
-    let exchange = Exchange::compile(&night.setup, args.as_of, args.plan_policy())?;
+    let night = Night::read(&databases.technical, &databases.homes, args.of_schools.as_of)?;
+    let exchange = Exchange::compile(&night.setup, args.of_schools.as_of, args.plan_policy())?;
     let ledger = Ledger::of(&exchange, night.records())?;
     let all = Plan::new(&exchange, ledger.night())?.summary().all;
     Ok((all.of(OutcomeKind::Add), all.of(OutcomeKind::Update)))
-}
-
-/// An error with its causes, without SQLite's saying of the same twice.
-fn causes(error: &anyhow::Error) -> String {
-    let causes = error.chain().filter(|cause| !cause.is::<rusqlite::ffi::Error>());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
-}
-
-/// Prints. A reader who has gone away, such as `head`, must not stop the night.
-fn show(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
 }

@@ -1,17 +1,23 @@
 //! What the night prints. Each part is a text of whole lines.
 
-use crate::night::Night;
+use crate::schools::night::Night;
 use anyhow::{Result, bail};
 use gradecrosswalk::matching::explain::StoodAtHome;
 use gradecrosswalk::matching::ledger::RecordList;
 use gradecrosswalk::matching::plan::Counts;
 use gradecrosswalk::matching::{Arrival, HomeEdit, NotDueReason};
-use gradecrosswalk::{Explanation, HeldReason, Ledger, Narrative, Outcome, OutcomeKind, Plan, Ssid};
+use gradecrosswalk::{
+    AlertGroup, Explanation, HeldReason, Ledger, Narrative, Outcome, OutcomeKind, Plan, Severities, Severity,
+    Ssid, validate, validate_night,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// How many students a list names before it counts the rest.
 const SHOWN: usize = 3;
+
+/// How many alerts a school is shown before the rest is counted.
+const TOLD: usize = 2;
 
 /// Counts for each home school.
 pub fn summary(plan: &Plan<'_, '_>) -> String {
@@ -158,6 +164,32 @@ fn list(text: &mut String, title: &str, lines: &[String]) {
     if lines.len() > SHOWN {
         let _ = writeln!(text, "    and {} more", lines.len() - SHOWN);
     }
+}
+
+/// What each school is told: the first of what it can repair, and how much else there is.
+pub fn alerts(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night) -> String {
+    let (severities, records) = (Severities::default(), night.to_validate(ledger));
+    let mut findings = validate(plan.exchange(), &severities);
+    findings.extend(validate_night(plan, records, &severities));
+    findings.retain(|finding| finding.severity() != Severity::Information);
+    let mut text = String::from("alerts\n");
+    for told in gradecrosswalk::alerts(plan, records, &findings) {
+        let group = match &told.group {
+            AlertGroup::SetUp(group) => group.to_string(),
+            AlertGroup::Missing => "no user group, so they reach nobody".to_owned(),
+            AlertGroup::NotTold => "a user group that is not known".to_owned(),
+        };
+        let (repairs, waits) = (told.repairs.len(), told.waits.len());
+        let _ = writeln!(text, "{} ({group}): {repairs} to repair, {waits} to wait for", told.school);
+        for alert in told.repairs.iter().take(TOLD) {
+            let _ = writeln!(text, "    {}: {alert}", alert.repairer);
+        }
+        let rest = repairs.saturating_sub(TOLD);
+        if rest > 0 {
+            let _ = writeln!(text, "    and {rest} more");
+        }
+    }
+    text
 }
 
 /// Why each of a student's grades has its outcome.

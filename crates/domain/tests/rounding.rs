@@ -2,6 +2,7 @@
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, reason = "an overflow fails the test, as it should")]
 
+use core::num::NonZeroU128;
 use gradecrosswalk_domain::scores::{Percent, Rounding};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -116,6 +117,61 @@ proptest! {
         for (policy, strategy) in by_policy.into_iter().zip(strategies) {
             let expected = round(percent, strategy).min(greatest);
             prop_assert_eq!(policy.apply(percent).to_decimal(), expected, "{:?} {}", policy, percent);
+        }
+    }
+}
+
+/// An exact fraction of a percent's units, and what each policy at these places makes of it.
+const FRACTIONS: &[(u128, u128, u8, [&str; 5])] = &[
+    // 23 / 7 = 3.285714…
+    (230_000, 7, 4, ["3.2857", "3.2857", "3.2857", "3.2857", "3.2858"]),
+    (230_000, 7, 0, ["3.2857", "3", "3", "3", "4"]),
+    // 89.49999: four places first would make it 89.5.
+    (8_949_999, 10, 0, ["89.5", "89", "89", "89", "90"]),
+    (8_949_999, 10, 4, ["89.5", "89.5", "89.5", "89.4999", "89.5"]),
+    // Halves that a percent can hold, and one at its last place.
+    (1_785_000, 2, 1, ["89.25", "89.3", "89.2", "89.2", "89.3"]),
+    (1, 2, 4, ["0.0001", "0.0001", "0", "0", "0.0001"]),
+    (3, 2, 4, ["0.0002", "0.0002", "0.0002", "0.0001", "0.0002"]),
+    // At the greatest percent.
+    (19_999_997, 2, 0, ["999.9999", "999", "999", "999", "999"]),
+    (29_999_990, 3, 4, ["999.9997", "999.9997", "999.9997", "999.9996", "999.9997"]),
+];
+
+#[test]
+fn a_fraction_is_rounded_once() {
+    for (numerator, denominator, places, rounded) in FRACTIONS {
+        let denominator = NonZeroU128::new(*denominator).unwrap();
+        let by_policy = policies(*places)
+            .map(|policy| policy.apply_to_fraction(*numerator, denominator).unwrap().to_string());
+        assert_eq!(by_policy, *rounded, "{numerator}/{denominator} to {places} places");
+    }
+}
+
+#[test]
+fn a_fraction_above_the_greatest_percent_is_none() {
+    let (max, two) = (u128::from(Percent::MAX.units()), NonZeroU128::new(2).unwrap());
+    for policy in policies(4).into_iter().chain([Rounding::Down { places: 0 }]) {
+        assert_eq!(policy.apply_to_fraction(max, NonZeroU128::MIN), Some(policy.apply(Percent::MAX)));
+        assert_eq!(policy.apply_to_fraction(max * 2 + 1, two), None, "{policy:?}");
+        assert_eq!(policy.apply_to_fraction(max + 1, NonZeroU128::MIN), None, "{policy:?}");
+        assert_eq!(policy.apply_to_fraction(u128::MAX, NonZeroU128::MIN), None, "{policy:?}");
+    }
+    let zero = Some(Percent::MIN);
+    assert_eq!(Rounding::Exact.apply_to_fraction(0, NonZeroU128::MAX), zero);
+    assert_eq!(Rounding::Down { places: 4 }.apply_to_fraction(u128::MAX - 1, NonZeroU128::MAX), zero);
+    assert_eq!(Rounding::Down { places: 0 }.apply_to_fraction(1, NonZeroU128::MAX), None, "too great");
+}
+
+proptest! {
+    /// A fraction that is a percent is rounded as the percent is.
+    #[test]
+    fn a_percent_as_a_fraction(units in 0..=Percent::MAX.units(), times in 1_u128..=1_000_000, places in 0_u8..=5) {
+        let percent = Percent::from_units(units).unwrap();
+        for policy in policies(places) {
+            let times = NonZeroU128::new(times).unwrap();
+            let fraction = policy.apply_to_fraction(u128::from(units) * times.get(), times);
+            prop_assert_eq!(fraction, Some(policy.apply(percent)));
         }
     }
 }

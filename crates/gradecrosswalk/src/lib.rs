@@ -35,3 +35,9 @@ pub use gradecrosswalk_matching::{
     Arrival, Exchange, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason, OldScore, Outcome,
     OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
 };
+pub use gradecrosswalk_validation::alerts::{Alert, SchoolAlerts, alerts};
+pub use gradecrosswalk_validation::proposal::Proposal;
+pub use gradecrosswalk_validation::{
+    Applicability, Edit, Evidence, Finding, Fix, Forecast, NightRecords, Place, Problem, Rule, Severities,
+    Severity, validate, validate_night,
+};

@@ -10,6 +10,7 @@ mod grades;
 mod groups;
 mod instant;
 mod office;
+mod papers;
 mod pick;
 mod policy;
 mod postings;
@@ -19,6 +20,8 @@ mod show;
 mod students;
 mod tasks;
 mod windows;
+
+pub use papers::FurnishedExchange;
 
 use crate::Records;
 use gradecrosswalk_domain::calendar::AsOf;
@@ -53,6 +56,15 @@ pub fn sample(seed: u64) -> GeneratedExchange {
 
 /// Nights without end, the same ones for the same seed.
 pub fn samples(seed: u64) -> impl Iterator<Item = GeneratedExchange> {
+    values(exchange(), seed)
+}
+
+/// The nights of [`samples`] with their papers: everything that validation looks at.
+pub fn furnished_samples(seed: u64) -> impl Iterator<Item = FurnishedExchange> {
+    samples(seed).zip(values(papers::papers(), !seed)).map(|(night, papers)| papers.furnish(night))
+}
+
+fn values<S: Strategy>(strategy: S, seed: u64) -> impl Iterator<Item = S::Value> {
     // Spread over all bits, so that neighbouring seeds have nothing in common; and a cheap generator: in debug builds
     // a cryptographic one takes most of the time.
     let spread = |seed: u64| (seed.wrapping_add(1)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
@@ -60,6 +72,5 @@ pub fn samples(seed: u64) -> impl Iterator<Item = GeneratedExchange> {
     let bytes: Vec<u8> = halves.iter().flat_map(|half| half.to_le_bytes()).collect();
     let rng = TestRng::from_seed(RngAlgorithm::XorShift, &bytes);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    let exchange = exchange();
-    core::iter::repeat_with(move || exchange.new_tree(&mut runner).unwrap().current())
+    core::iter::repeat_with(move || strategy.new_tree(&mut runner).unwrap().current())
 }

@@ -36,7 +36,9 @@ pub mod rules;
 pub mod support;
 
 mod nearest_task;
+mod on_courses;
 mod place;
+mod score_groups;
 mod severity;
 mod survey;
 mod words;
@@ -46,6 +48,7 @@ pub use diagnosis::{Diagnoser, Diagnosis};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
 pub use forecast::Forecast;
+pub use on_courses::TaskOnCourse;
 pub use place::Place;
 pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};

@@ -59,11 +59,14 @@ use senders::senders;
 
 /// What a home school should have open on some nights, and which nights stay held all the same.
 ///
-/// Of all choices it is the one with, in this order: the fewest lost nights, counted by night, linked section and
-/// task (those whose grades something else holds too counting last), and of those the fewest that sync as the school is
-/// now; the fewest exceptions that each night needs; the fewest school-wide windows; beside those the fewest exceptions for
-/// each course and section; of each series the fewest days; each later window as early as it can be, so that an
-/// exception is rather for the school that posts late; the lowest terms.
+/// Of all choices it is the one with, in this order:
+///
+/// 1. the fewest lost nights, counted by night, linked section and task; those whose grades something else holds too
+///    count last. Of these the one that takes away the fewest nights that sync as the school is now;
+/// 2. the fewest exceptions that each night needs beside the school-wide window;
+/// 3. the fewest school-wide windows; then beside those the fewest exceptions for each course, and for each section;
+/// 4. of each such series the fewest days; then each later window as early as it can be, so that an exception is rather
+///    for the school that posts late; then the lowest terms.
 ///
 /// A home school's day has one term: windows are whole days, also where the technical schools' runs of one day stand
 /// at different times of the home school's clock (rule T-10). A technical school whose terms are marked by hand is

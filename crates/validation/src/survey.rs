@@ -100,11 +100,6 @@ impl<'s> Survey<'s> {
         core::iter::once(self.technical()).chain(self.homes())
     }
 
-    /// Each pair of linked courses once, ascending by home school and home course.
-    pub(crate) fn linked_courses(&self) -> &[LinkedCourse] {
-        &self.linked
-    }
-
     /// The linked courses of one home school.
     pub(crate) fn linked_courses_of(&self, home: HomeIndex) -> &[LinkedCourse] {
         let start = self.linked.partition_point(|linked| linked.home < home);
@@ -162,6 +157,40 @@ impl<'s> Survey<'s> {
         })
     }
 
+    /// The schools at the other end that wait for any of these courses, ascending.
+    pub(crate) fn waiting_for_any(
+        &self,
+        side: Side,
+        courses: impl IntoIterator<Item = u32>,
+    ) -> Vec<SchoolId> {
+        let Side::Technical = side else { return self.other_end(side) };
+        let mut waits = alloc::vec![false; self.setup.homes().len()];
+        for course in courses {
+            let start = self.by_technical.partition_point(|(of, _)| *of < course);
+            let linked = self.by_technical.get(start..).unwrap_or_default().iter();
+            for (_, home) in linked.take_while(|(of, _)| *of == course) {
+                if let Some(waits) = waits.get_mut(usize::from(home.0)) {
+                    *waits = true;
+                }
+            }
+        }
+        let homes = self.setup.homes().iter().zip(waits).filter(|(_, waits)| *waits);
+        homes.map(|(home, _)| home.id().clone()).collect()
+    }
+
+    /// The courses of a school that take part, each once, with their places: those with a section that is linked to one
+    /// at the other end.
+    pub(crate) fn courses_taking_part(&self, at: Surveyed<'s>) -> Vec<(u32, &'s Course)> {
+        let mut places: Vec<u32> = match at.side {
+            Side::Technical => self.by_technical.iter().map(|(course, _)| *course).collect(),
+            Side::Home(home) => {
+                self.linked_courses_of(home).iter().map(|linked| linked.home_course).collect()
+            }
+        };
+        places.dedup();
+        places.into_iter().filter_map(|place| Some((place, at.course(place)?))).collect()
+    }
+
     /// What a task on a course is for, if it takes part.
     pub(crate) fn role(&self, task: &CourseTask) -> Option<TaskRole> {
         self.task(task).and_then(|task| self.profile.role(task))
@@ -204,9 +233,15 @@ impl<'s> Surveyed<'s> {
         self.school.courses().get(usize::try_from(place).ok()?)
     }
 
-    /// Every task on every course.
-    pub(crate) fn tasks(&self) -> impl Iterator<Item = (&'s Course, &'s CourseTask)> + use<'s> {
-        self.school.courses().iter().flat_map(|course| course.tasks.iter().map(move |task| (course, task)))
+    /// How often each task of the exchange is on a course, by its place in the profile.
+    pub(crate) fn task_counts(&self, course: u32) -> [u32; 8] {
+        let mut counts = [0_u32; 8];
+        for task in self.layout.course(course) {
+            if let Some(count) = counts.get_mut(usize::from(task.task.get())) {
+                *count = count.saturating_add(1);
+            }
+        }
+        counts
     }
 }
 
@@ -221,6 +256,14 @@ pub struct NightRecords<'n> {
     pub transcript: &'n [TranscriptEntry],
     /// How long a section may go without a posting (rule G-9).
     pub stale_after: StaleAfter,
+}
+
+impl<'n> NightRecords<'n> {
+    /// The records and the ledger that was made of them; nothing known of transcripts, and seven days to post in. A
+    /// caller who knows more changes the fields.
+    pub fn of(records: Records<'n>, ledger: &'n Ledger) -> Self {
+        Self { records, ledger, transcript: &[], stale_after: StaleAfter::default() }
+    }
 }
 
 /// A night, as rules look at it.

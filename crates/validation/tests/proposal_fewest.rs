@@ -340,7 +340,7 @@ fn no_choice_is_better_on_calendars_of_eight_days() {
     assert_eq!(calendars.len(), 36 + 210 + 462);
     let mut drawn = Drawn(0x9E37_79B9_7F4A_7C15);
     let (mut losing, mut excepting) = (0, 0);
-    for number in 0..160 {
+    for number in 0..100 {
         let shape = &SHAPES[number % SHAPES.len()];
         let [first, second, here] = [0, 1, 2].map(|_| drawn.from(&calendars));
         // Mostly the default: under the laxer ones there is more to choose, under the stricter less.
@@ -358,5 +358,5 @@ fn no_choice_is_better_on_calendars_of_eight_days() {
                 usize::from(!proposal.tasks[0].windows.iter().all(|windows| windows.exceptions.is_empty()));
         }
     }
-    assert!(losing > 50 && excepting > 10, "{losing}, {excepting}");
+    assert!(losing > 50 && excepting > 5, "{losing}, {excepting}");
 }

@@ -21,9 +21,9 @@ use gradecrosswalk_domain::exchange::{Link, Links, Setup};
 use gradecrosswalk_domain::school::{ExceptionScope, School};
 use gradecrosswalk_testkit::GeneratedExchange;
 use gradecrosswalk_testkit::generate::samples;
-use gradecrosswalk_validation::forecast::{Nights, RunTime};
+use gradecrosswalk_validation::forecast::{Forecast, Nights, RunTime};
 use gradecrosswalk_validation::proposal::{Change, LossReason, LostNights, Proposal};
-use proposing::check;
+use proposing::{Key, check, named};
 
 /// The nights before and after the generated one.
 fn around(night: &GeneratedExchange, days: i64) -> Nights {
@@ -101,7 +101,7 @@ fn notes(proposal: &Proposal) -> BTreeSet<String> {
 #[test]
 fn what_stays_held_is_named() {
     let mut met = BTreeSet::new();
-    for (number, night) in samples(77).take(120).enumerate() {
+    for (number, night) in samples(77).take(90).enumerate() {
         let mut setups = vec![night.setup.clone()];
         if number % 3 != 0 {
             setups.push(second(&night.setup, [9, 0, -20, 45][number % 4]));
@@ -160,4 +160,53 @@ fn what_is_proposed_is_kept_when_it_is_asked_for_again() {
         let (before, after) = (proposal.lost.iter().filter(windows), again.lost.iter().filter(windows));
         assert!(before.eq(after));
     }
+}
+
+/// The nights that a forecast says are held into a home school.
+fn forecast_held(
+    setup: &Setup,
+    home: &SchoolId,
+    proposal: &Proposal,
+    night: &GeneratedExchange,
+) -> BTreeSet<Key> {
+    let forecast = Forecast::of(setup, proposal.nights, night.policy);
+    let mut held = BTreeSet::new();
+    for span in forecast.held().filter(|span| span.course.home() == home) {
+        for section in span.course.sections() {
+            let days = span.days.first().iter_days().take_while(|day| *day <= span.days.last());
+            let technical = setup.technical().id();
+            let key = |day| {
+                let (there, here) = (section.technical.clone(), section.home.clone());
+                (span.task.to_string(), technical.clone(), there, here, day)
+            };
+            held.extend(days.map(key));
+        }
+    }
+    held
+}
+
+#[test]
+fn the_forecast_of_a_school_with_the_proposed_windows_holds_what_is_named() {
+    let mut compared = 0;
+    for night in samples(79).take(60) {
+        let setups = [night.setup.clone(), second(&night.setup, 12)];
+        for home in night.setup.homes() {
+            let proposal = Proposal::new(&setups, home.id(), around(&night, 30), night.policy).unwrap();
+            let held = setups.iter().flat_map(|setup| {
+                let mut parts = setup.clone().into_parts();
+                for school in parts.homes.iter_mut().filter(|school| school.id() == home.id()) {
+                    *school = proposal.apply(&parts.profile, school);
+                }
+                forecast_held(&Setup::new(parts).unwrap(), home.id(), &proposal, &night)
+            });
+            // What is marked by hand changes from day to day, which no one set-up says.
+            let by_hand = proposal.tasks.iter().filter(|task| !task.by_hand.is_empty());
+            let by_hand: BTreeSet<String> = by_hand.map(|task| task.task.to_string()).collect();
+            let held: BTreeSet<Key> = held.filter(|(task, ..)| !by_hand.contains(task)).collect();
+            let named = named(&proposal).into_keys().filter(|(task, ..)| !by_hand.contains(task));
+            compared += held.len();
+            assert_eq!(held, named.collect());
+        }
+    }
+    assert!(compared > 1000, "{compared}");
 }

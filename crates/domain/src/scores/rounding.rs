@@ -1,6 +1,8 @@
 //! How a percent is rounded before it is looked up (rule S-2). The only place where a grade's percent is rounded.
 
 use super::Percent;
+use core::cmp::Ordering;
+use core::num::NonZeroU128;
 
 /// What happens to a percent before its score is looked up (rule S-2). A policy of the exchange.
 ///
@@ -49,31 +51,72 @@ impl Rounding {
     /// The rounded percent. Where rounding up would pass [`Percent::MAX`], the greatest percent of that many places
     /// is kept. Never falls when the percent rises.
     pub fn apply(self, percent: Percent) -> Percent {
-        let (places, up): (u8, fn(Parts) -> bool) = match self {
-            Self::Exact => return percent,
-            Self::HalfUp { places } => (places, |p| p.rest.saturating_mul(2) >= p.step),
-            Self::HalfEven { places } => (places, |p| {
-                let twice = p.rest.saturating_mul(2);
-                twice > p.step || (twice == p.step && !p.steps.is_multiple_of(2))
-            }),
-            Self::Down { places } => (places, |_| false),
-            Self::Up { places } => (places, |p| p.rest > 0),
-        };
-        let dropped = Percent::PLACES.saturating_sub(u32::from(places));
-        let step = 10_u32.checked_pow(dropped).unwrap_or(1);
+        let Some(step) = self.step() else { return percent };
         let units = percent.units();
         let rest = units.checked_rem(step).unwrap_or(0);
         let floor = units.saturating_sub(rest);
-        let parts = Parts { steps: units.checked_div(step).unwrap_or(0), rest, step };
-        let rounded = if up(parts) { floor.saturating_add(step) } else { floor };
+        let half = rest.cmp(&step.saturating_sub(rest));
+        let even = units.checked_div(step).unwrap_or(0).is_multiple_of(2);
+        let up = rest > 0 && self.goes_up(half, even);
+        let rounded = if up { floor.saturating_add(step) } else { floor };
         Percent::from_units(rounded).or_else(|_| Percent::from_units(floor)).unwrap_or(percent)
     }
-}
 
-/// A percent in units, split at the last kept place.
-#[derive(Clone, Copy)]
-struct Parts {
-    steps: u32,
-    rest: u32,
-    step: u32,
+    /// Rounds an exact fraction of percent units (1/10000 %) to a percent, once: a mean that no decimal can hold must
+    /// not be rounded to four places first (rule C-3). [`Rounding::Exact`] and four places and more round a half up at
+    /// the fourth place, the last that a percent has; with `Exact`, only what a percent cannot hold is rounded.
+    ///
+    /// Of a fraction that is a percent, the same as [`Rounding::apply`]. None where the fraction is above
+    /// [`Percent::MAX`], or too great to be calculated with.
+    ///
+    /// ```
+    /// use core::num::NonZeroU128;
+    /// use gradecrosswalk_domain::scores::Rounding;
+    /// // 23 % in seven parts.
+    /// let seven = NonZeroU128::new(7).unwrap();
+    /// let rounded = Rounding::HalfUp { places: 4 }.apply_to_fraction(230_000, seven);
+    /// assert_eq!(rounded.unwrap().to_string(), "3.2857");
+    /// // 89.49999 % is below the half, although four places of it are 89.5.
+    /// let ten = NonZeroU128::new(10).unwrap();
+    /// let rounded = Rounding::HalfUp { places: 0 }.apply_to_fraction(8_949_999, ten);
+    /// assert_eq!(rounded.unwrap().to_string(), "89");
+    /// assert!(Rounding::Exact.apply_to_fraction(10_000_000, NonZeroU128::MIN).is_none());
+    /// ```
+    pub fn apply_to_fraction(self, numerator: u128, denominator: NonZeroU128) -> Option<Percent> {
+        if numerator.div_ceil(denominator.get()) > u128::from(Percent::MAX.units()) {
+            return None;
+        }
+        let step = u128::from(self.step().unwrap_or(1));
+        let denominator = NonZeroU128::new(denominator.get().checked_mul(step)?)?;
+        let (steps, rest) = (numerator / denominator, numerator % denominator);
+        let half = rest.cmp(&denominator.get().saturating_sub(rest));
+        let up = rest > 0 && self.goes_up(half, steps.is_multiple_of(2));
+        let units = |steps: u128| u32::try_from(steps.checked_mul(step)?).ok();
+        let of = |steps| units(steps).and_then(|units| Percent::from_units(units).ok());
+        let floor = of(steps)?;
+        Some(if up { of(steps.checked_add(1)?).unwrap_or(floor) } else { floor })
+    }
+
+    /// The last kept place in units; none where nothing is rounded.
+    fn step(self) -> Option<u32> {
+        let (Self::HalfUp { places }
+        | Self::HalfEven { places }
+        | Self::Down { places }
+        | Self::Up { places }) = self
+        else {
+            return None;
+        };
+        10_u32.checked_pow(Percent::PLACES.saturating_sub(u32::from(places)))
+    }
+
+    /// Whether something between two kept neighbours goes to the upper one: how it lies to the half, and whether the
+    /// lower neighbour is even.
+    fn goes_up(self, half: Ordering, lower_is_even: bool) -> bool {
+        match self {
+            Self::Exact | Self::HalfUp { .. } => half.is_ge(),
+            Self::HalfEven { .. } => half.is_gt() || (half.is_eq() && !lower_is_even),
+            Self::Down { .. } => false,
+            Self::Up { .. } => true,
+        }
+    }
 }

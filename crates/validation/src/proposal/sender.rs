@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::calendar::{AsOf, DateRange, TermMask, TermNumber};
-use gradecrosswalk_domain::exchange::{HomeIndex, Links, SectionIndex, Setup};
+use gradecrosswalk_domain::exchange::{HomeIndex, Links, SectionIndex, Setup, SetupParts};
 use gradecrosswalk_domain::school::{OpenTerms, School};
 use gradecrosswalk_matching::{HeldReason, NightState, NothingOpenAt, PlanPolicy, SchoolPair, Tonight};
 
@@ -151,11 +151,19 @@ impl Trial {
             task.term_mask = TermMask::ALL;
             task.open_terms = OpenTerms::ByHand(TermMask::only(term));
         }
-        let mut parts = setup.clone().into_parts();
-        if let Links::Given(links) = &mut parts.links {
-            links.retain(|link| link.home == home.id);
-        }
-        parts.homes = vec![School::new(home)?];
+        let links = match setup.links() {
+            Links::ByProfile => Links::ByProfile,
+            Links::Given(links) => {
+                Links::Given(links.iter().filter(|link| link.home == home.id).cloned().collect())
+            }
+        };
+        let parts = SetupParts {
+            profile: setup.profile().clone(),
+            technical: setup.technical().clone(),
+            homes: vec![School::new(home)?],
+            links,
+            waived_years: setup.waived_years().to_vec(),
+        };
         Ok(Self { term, setup: Setup::new(parts)? })
     }
 

@@ -551,7 +551,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// Document 001's Example 1 at both schools.
-fn example_1(draft: &mut Draft) {
+pub(crate) fn example_1(draft: &mut Draft) {
     draft.technical.terms([
         term("Term 1", 1, "2019-08-01", "2019-10-01"),
         term("Term 2", 2, "2019-10-02", "2019-12-01"),
@@ -583,7 +583,7 @@ fn second_home(draft: &mut Draft) {
 }
 
 /// Course 480899 with one section, with the tasks of the first.
-fn second_course(school: &mut SchoolBuilder) {
+pub(crate) fn second_course(school: &mut SchoolBuilder) {
     let tasks = school.tasks(Draft::COURSE).clone();
     let key = section("480899", "1");
     school.parts.courses.push(Course { number: key.course.clone(), tasks });

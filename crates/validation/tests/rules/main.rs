@@ -1,13 +1,16 @@
 //! Every rule with cases as data: what is set up, and exactly what the rule finds. An empty list is a neighbour that
 //! must not be found.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
-#![allow(clippy::std_instead_of_alloc, reason = "tests have std")]
+#![allow(clippy::arithmetic_side_effects, clippy::std_instead_of_alloc, reason = "tests have std")]
 
 mod by_the_book;
 mod calendar;
 mod case;
+mod fixes;
 mod links;
 mod postings;
+#[path = "../laws/promises.rs"]
+mod promises;
 mod registry;
 mod reporting;
 mod scores;

@@ -1,0 +1,20 @@
+//! A technical school and its home high schools in SQLite databases: what the examples `nightly_sync` and `preflight`
+//! have in common. Not an example itself.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `options` | the options that both take |
+//! | `databases` | the folder with the schools' databases |
+//! | `database` | one database: its shape, and its cells, each refused with its place |
+//! | `seed` | CSV files into a database |
+//! | `setup` | a school's set-up, out of its database |
+//! | `night` | everything that a night reads, out of all of them |
+//! | `console` | printing |
+
+pub mod console;
+pub mod database;
+pub mod databases;
+pub mod night;
+pub mod options;
+mod seed;
+mod setup;
