@@ -65,7 +65,7 @@ fn is_the_plans(of: &Diagnosis<'_>, outcome: Outcome) {
         Outcome::Held { reason, .. } => {
             let cause = of.cause.expect("held for a cause");
             assert!(explains(cause, reason), "{cause} does not explain {reason}: {of}");
-            assert_eq!(cause.repairer().is_some(), true, "{of}");
+            assert!(cause.repairer().is_some(), "{of}");
             assert_ne!(of.arrives, Arrives::There);
         }
     }

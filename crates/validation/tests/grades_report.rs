@@ -90,8 +90,16 @@ fn both_sides_stand_beside_each_other() {
             "CTE Term Grade, technical term 2: 1 present, 1 differing, 1 missing, 1 only-at-home, 1 nowhere-to-look\n  section 480815-1: 1 present, 1 differing, 1 missing, 1 only-at-home, 1 nowhere-to-look"
         );
         let states: Vec<HomeState> = both.sections[0].grades.iter().map(|grade| grade.state).collect();
-        use HomeState as H;
-        assert_eq!(states, [H::Present, H::Missing, H::Differing, H::OnlyAtHome, H::NowhereToLook]);
+        assert_eq!(
+            states,
+            [
+                HomeState::Present,
+                HomeState::Missing,
+                HomeState::Differing,
+                HomeState::OnlyAtHome,
+                HomeState::NowhereToLook
+            ]
+        );
     });
 }
 

@@ -1,5 +1,11 @@
 //! The support request (rule D-6): what its text refuses, in the forms that people really type, and what it lets pass.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "tests"
+)]
 
 mod diagnosing;
 
