@@ -19,7 +19,7 @@ pub(super) struct Used<'s> {
     pub(super) by_window: usize,
     /// How many are opened by hand.
     pub(super) by_hand: usize,
-    /// Its windows, in the school's order.
+    /// Its windows, by the time at which they open, whatever order they are given in.
     pub(super) windows: Vec<&'s GradingWindow>,
 }
 
@@ -65,6 +65,9 @@ pub(super) fn used<'s>(survey: &Survey<'s>, at: Surveyed<'s>) -> Vec<Used<'s>> {
         if let Some(used) = task.and_then(|task| all.get_mut(usize::from(task.get()))) {
             used.windows.push(window);
         }
+    }
+    for used in &mut all {
+        used.windows.sort_by_key(|window| (window.span, window.term, &window.task));
     }
     all
 }
