@@ -29,7 +29,6 @@ pub mod windows {
     pub mod exception_for_nothing;
     pub mod exception_outside_mask;
     pub mod mixed_sources;
-    mod used;
     pub mod window_outside_masks;
     pub mod window_unknown_task;
     pub mod window_unknown_term;

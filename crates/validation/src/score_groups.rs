@@ -98,7 +98,8 @@ fn spelled(survey: &Survey<'_>, course: &Course, task: TaskIndex) -> Option<Task
 fn sorted<G, T>(judged: impl Iterator<Item = Judged<G, T>>) -> Vec<Judged<G, T>> {
     let mut judged: Vec<Judged<G, T>> = judged.collect();
     for one in &mut judged {
-        one.used_by.sort_unstable();
+        // Courses ascend already.
+        one.used_by.chunk_by_mut(|a, b| a.course == b.course).for_each(<[_]>::sort_unstable);
         one.used_by.dedup();
     }
     judged

@@ -45,7 +45,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.homes() {
         let Some(templates) = &at.school.reporting().templates else { continue };
         let report_card = templates.iter().any(|template| template.kind == TemplateKind::ReportCard);
-        if !report_card && !survey.courses_taking_part(at).is_empty() {
+        if !report_card && survey.courses_taking_part(at).next().is_some() {
             found.push(ReportCardMissing { school: at.school.id().clone(), others: templates.len() }.into());
         }
     }

@@ -86,6 +86,10 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
 }
 
 fn doubled(group: &ScoreGroup) -> Option<Vec<Doubled>> {
+    let bounds = group.items().iter().filter(|item| item.min_percent().is_some());
+    if group.bounds_once().count() == bounds.count() {
+        return None;
+    }
     let mut scores: BTreeMap<MinPercent, Vec<&ScoreText>> = BTreeMap::new();
     for item in group.items() {
         if let Some(bound) = item.min_percent() {

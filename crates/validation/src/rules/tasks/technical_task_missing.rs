@@ -59,7 +59,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
             .map(|(index, _)| index)
             .collect();
         let Some(task) = tasks.first().and_then(|index| survey.profile.task_name(*index)) else { continue };
-        let courses = survey.courses_taking_part(at).into_iter();
+        let courses = survey.courses_taking_part(at);
         let courses = courses.filter(|(place, course)| lacks(survey, at, (*place, course), &tasks));
         let courses: Vec<CourseNumber> = courses.map(|(_, course)| course.number.clone()).collect();
         if !courses.is_empty() {

@@ -45,7 +45,6 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
         let counts = |weight: Option<GpaWeight>| weight.is_some_and(|weight| weight > GpaWeight::MIN);
         let courses: Vec<CourseNumber> = survey
             .courses_taking_part(at)
-            .into_iter()
             .filter(|(place, _)| !at.layout.course(*place).is_empty())
             .filter(|(_, course)| !course.tasks.iter().any(|row| counts(row.term_gpa)))
             .map(|(_, course)| course.number.clone())

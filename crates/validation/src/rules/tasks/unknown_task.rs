@@ -103,16 +103,14 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
 }
 
 fn of_school(survey: &Survey<'_>, at: Surveyed<'_>, found: &mut Found) {
+    let has_unknown = |(place, course): &(u32, &Course)| at.layout.course(*place).len() != course.tasks.len();
     let courses: Vec<(u32, &Course)> = match at.side {
-        Side::Technical => (0..).zip(at.school.courses()).collect(),
-        Side::Home(_) => survey.courses_taking_part(at),
+        Side::Technical => (0..).zip(at.school.courses()).filter(has_unknown).collect(),
+        Side::Home(_) => survey.courses_taking_part(at).filter(has_unknown).collect(),
     };
     let mut nearest: BTreeMap<&TaskName, Option<&TaskName>> = BTreeMap::new();
     let mut problems: BTreeMap<(&TaskName, bool), Vec<Attached>> = BTreeMap::new();
     for (course_place, course) in courses {
-        if at.layout.course(course_place).len() == course.tasks.len() {
-            continue;
-        }
         // How many tasks on the course are, or may be meant to be, each task of the exchange.
         let mut meant = at.task_counts(course_place);
         let rows = course.tasks.iter().enumerate().filter(|(_, row)| survey.task(row).is_none());
