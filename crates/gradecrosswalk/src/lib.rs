@@ -36,8 +36,14 @@ pub use gradecrosswalk_matching::{
     OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
 };
 pub use gradecrosswalk_validation::alerts::{Alert, SchoolAlerts, alerts};
+pub use gradecrosswalk_validation::diagnosis::{
+    Arrives, Cause, Question, Seen, Side, Step, StepKind, Supposing,
+};
+pub use gradecrosswalk_validation::grades_report::{GradesReport, HomeState, SideBySide};
+pub use gradecrosswalk_validation::morning_after::{Became, MorningAfter};
 pub use gradecrosswalk_validation::proposal::Proposal;
+pub use gradecrosswalk_validation::support::{LentNames, Personal, Refused, SupportRequest};
 pub use gradecrosswalk_validation::{
-    Applicability, Edit, Evidence, Finding, Fix, Forecast, NightRecords, Place, Problem, Rule, Severities,
-    Severity, validate, validate_night,
+    Applicability, Diagnoser, Diagnosis, Edit, Evidence, Finding, Fix, Forecast, NightRecords, Place,
+    Problem, Rule, Severities, Severity, validate, validate_night,
 };
