@@ -13,7 +13,7 @@ pub fn repairs(alerts: &SchoolAlerts, shown: Shown) -> Table {
         row.push(Cell::of(Joined(&alert.waiting, Shown::All)));
         row
     });
-    let caption = format_args!("What {} can repair", alerts.school);
+    let caption = alloc::format!("What {} can repair", alerts.school);
     Table::new(caption, columns().into_iter().chain([waiting])).with_rows(rows, shown)
 }
 
@@ -25,7 +25,7 @@ pub fn waits(alerts: &SchoolAlerts, shown: Shown) -> Table {
         row.push(Cell::of(&waiting.school));
         row
     });
-    let caption = format_args!("What {} waits for", alerts.school);
+    let caption = alloc::format!("What {} waits for", alerts.school);
     Table::new(caption, columns().into_iter().chain([waits_for])).with_rows(rows, shown)
 }
 

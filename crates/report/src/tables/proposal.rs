@@ -22,7 +22,7 @@ pub fn proposed(proposal: &Proposal, shown: Shown) -> Table {
         Column::word("to", "to"),
     ];
     let rows = proposal.tasks.iter().flat_map(rows);
-    let caption = format_args!("What {} should have open", proposal.home);
+    let caption = alloc::format!("What {} should have open", proposal.home);
     Table::new(caption, columns).with_rows(rows, shown)
 }
 
