@@ -50,8 +50,8 @@ fn mixed(of: &FurnishedExchange, seed: usize) -> FurnishedExchange {
 }
 
 /// The findings of one list that are not in the other.
-fn only_in(these: &[Finding], those: &[Finding]) -> Vec<String> {
-    let only: Vec<Finding> = these.iter().filter(|of| !those.contains(of)).cloned().collect();
+fn only_in(own: &[Finding], others: &[Finding]) -> Vec<String> {
+    let only: Vec<Finding> = own.iter().filter(|of| !others.contains(of)).cloned().collect();
     #[cfg(feature = "serde")]
     return only.iter().map(|of| serde_json::to_string(of).unwrap()).collect();
     #[cfg(not(feature = "serde"))]

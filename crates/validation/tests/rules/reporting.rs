@@ -18,7 +18,7 @@ pub(crate) const CASES: &[Case] = &[
             templates[1].tasks = vec![task_name("CTE Final")];
         },
         finds: &[
-            "warning V601: HS-1: progress report template Progress Report lacks CTE Term Grade: their grades do not print",
+            "warning V601: HS-1: progress report template Progress Report lacks CTE Term Grade: its grades do not print",
             "warning V601: HS-1: report card template Report Card lacks CTE Term Grade and CTE Final Grade: their grades do not print",
         ],
     },
@@ -31,7 +31,7 @@ pub(crate) const CASES: &[Case] = &[
             templates(draft)[1].tasks.pop();
         },
         finds: &[
-            "warning V601: HS-1: progress report template Progress Report lacks CTE Final: their grades do not print",
+            "warning V601: HS-1: progress report template Progress Report lacks CTE Final: its grades do not print",
         ],
     },
     Case {

@@ -16,7 +16,7 @@ pub(crate) const CASES: &[Case] = &[
         source: "K-5",
         name: "credit on the term grade",
         make: |draft| draft.homes[0].task(Draft::COURSE, TERM_GRADE).credit = Some("0.5".parse().unwrap()),
-        finds: &["error V305: HS-1, course 480815, CTE Term Grade: the term grade grants 0.5 credits"],
+        finds: &["error V305: HS-1, course 480815, CTE Term Grade: the term grade grants credit (0.5)"],
     },
     Case {
         rule: Rule::CreditOnTermGrade,
@@ -112,8 +112,8 @@ pub(crate) const CASES: &[Case] = &[
             }
         },
         finds: &[
-            "error V302: HS-1, course 480815, CTE Final Exam: CTE Final Exam is attached 3 times, as CTE Final Exam: no task of the course syncs",
-            "error V302: HS-1, course 480815, CTE Final Grade: CTE Final Grade is attached 2 times, as CTE Final Grade: no task of the course syncs",
+            "error V302: HS-1, course 480815, CTE Final Exam: CTE Final Exam is attached 3 times: no task of the course syncs",
+            "error V302: HS-1, course 480815, CTE Final Grade: CTE Final Grade is attached 2 times: no task of the course syncs",
         ],
     },
     Case {

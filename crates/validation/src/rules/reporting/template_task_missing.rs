@@ -45,9 +45,10 @@ impl Evidence for TemplateTaskMissing {
         };
         write!(
             f,
-            "{kind} template {} lacks {}: their grades do not print",
+            "{kind} template {} lacks {}: {} grades do not print",
             self.template,
-            Listed(&self.missing)
+            Listed(&self.missing),
+            if self.missing.len() == 1 { "its" } else { "their" }
         )
     }
 

@@ -40,8 +40,11 @@ impl Evidence for DoubledTask {
         let mut names: Vec<&TaskName> = self.attached.iter().collect();
         names.sort_unstable();
         names.dedup();
-        let (times, names) = (self.attached.len(), Listed(&names));
-        write!(f, "{} is attached {times} times, as {names}: no task of the course syncs", self.task)
+        write!(f, "{} is attached {} times", self.task, self.attached.len())?;
+        if names.iter().any(|name| **name != self.task) {
+            write!(f, ", as {}", Listed(&names))?;
+        }
+        f.write_str(": no task of the course syncs")
     }
 
     fn repair(&self) -> &'static str {

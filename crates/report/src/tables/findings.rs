@@ -1,0 +1,41 @@
+//! Findings, a row each, with their repairs.
+
+use crate::shown::Shown;
+use crate::table::{Cell, Column, Table};
+use gradecrosswalk_validation::Finding;
+
+/// Findings in their order, with who repairs each and how, and the edit of the set-up that would, where there is one.
+pub fn findings(findings: &[Finding], shown: Shown) -> Table {
+    let columns = [
+        Column::text("severity", "severity"),
+        Column::name("code", "code"),
+        Column::text("school", "school"),
+        Column::text("course", "course"),
+        Column::text("section", "section"),
+        Column::text("task", "task"),
+        Column::text("term", "term"),
+        Column::text("student", "student"),
+        Column::text("problem", "problem"),
+        Column::text("repairer", "who repairs it"),
+        Column::text("repair", "how"),
+        Column::text("fix", "fix"),
+    ];
+    let rows = findings.iter().map(|finding| {
+        let place = finding.place();
+        [
+            Cell::of(finding.severity()),
+            Cell::of(finding.rule().code()),
+            Cell::of(&place.school),
+            Cell::maybe(place.course.as_ref()),
+            Cell::maybe(place.section.as_ref()),
+            Cell::maybe(place.task.as_ref()),
+            Cell::maybe(place.term),
+            Cell::maybe(place.student),
+            Cell::of(finding.problem()),
+            Cell::of(finding.repairer()),
+            Cell::of(finding.repair()),
+            Cell::maybe(finding.fix().map(|fix| fix.title)),
+        ]
+    });
+    Table::new("Findings", columns).with_rows(rows, shown)
+}
