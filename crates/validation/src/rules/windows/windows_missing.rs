@@ -101,7 +101,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
                     task: used.name.clone(),
                     terms,
                     windowed,
-                    proposed: proposed(at, &used, terms).unwrap_or_default(),
+                    proposed: proposed(at, used, terms).unwrap_or_default(),
                     repairer: at.office(),
                     waiting: survey.other_end(at.side),
                 }
