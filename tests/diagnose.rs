@@ -41,7 +41,7 @@ fn three_instructive_grades_are_diagnosed() {
 #[test]
 fn a_grade_is_found_by_its_texts() {
     let three = run(&[]).out;
-    let first = three.lines().next().unwrap();
+    let first = three.lines().find(|line| line.starts_with("student ")).unwrap();
     let (ssid, rest) = first.strip_prefix("student ").unwrap().split_once(", section ").unwrap();
     let (section, _) = rest.split_once(',').unwrap();
     let (course, section) = section.rsplit_once('-').unwrap();

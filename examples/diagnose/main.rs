@@ -61,6 +61,9 @@ fn run(args: &Args) -> Result<()> {
         let request = SupportRequest::new(setup.profile(), &diagnoses)?.with_text(text, LentNames(&[]))?;
         show(&format!("{request}\n"));
     } else {
+        let from = if databases.made { "made from the seed data" } else { "as the last run left them" };
+        let (technical, folder) = (setup.technical().id(), databases.folder.display());
+        show(&format!("diagnosis at {technical} as of {as_of}\ndatabases in {folder}, {from}\n\n"));
         let all: Vec<String> = diagnoses.iter().map(ToString::to_string).collect();
         show(&format!("{}\n", all.join("\n\n")));
     }

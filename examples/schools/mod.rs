@@ -1,5 +1,5 @@
-//! A technical school and its home high schools in SQLite databases: what the examples `nightly_sync`, `preflight` and
-//! `diagnose` have in common. Not an example itself.
+//! A technical school and its home high schools in SQLite databases: what the examples `nightly_sync`, `preflight`,
+//! `diagnose` and `report` have in common. Not an example itself.
 //!
 //! | module | what it does |
 //! |---|---|

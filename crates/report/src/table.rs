@@ -28,8 +28,10 @@ use core::fmt;
 pub enum ColumnKind {
     /// Texts that name the row, such as a school.
     Name,
-    /// Texts.
+    /// Texts, broken into lines where there is no room.
     Text,
+    /// Short texts that are never broken, such as dates and codes.
+    Word,
     /// Numbers, aligned to the right.
     Count,
 }
@@ -54,6 +56,11 @@ impl Column {
     /// A column of texts.
     pub fn text(key: &'static str, heading: impl Into<Cow<'static, str>>) -> Self {
         Self { key, heading: heading.into(), kind: ColumnKind::Text }
+    }
+
+    /// A column of short texts that are never broken.
+    pub fn word(key: &'static str, heading: impl Into<Cow<'static, str>>) -> Self {
+        Self { key, heading: heading.into(), kind: ColumnKind::Word }
     }
 
     /// A column of numbers.

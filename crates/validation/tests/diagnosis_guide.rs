@@ -48,7 +48,7 @@ const CASES: &[Case] = &[
         step: StepKind::Alerts,
         cause: Some("H10"),
         sees: "CTC-1: error H10, course 480815, section 1, CTE Term Grade, term 2: the student has no enrollment in a home section that is linked to the technical section (1 grade waits)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if the set-up stays as it is",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if the set-up stays as it is",
     },
     Case {
         item: "1.a",
@@ -61,7 +61,7 @@ const CASES: &[Case] = &[
         step: StepKind::Alerts,
         cause: Some("H14"),
         sees: "HS-1: error H14, course 480815, section 1, CTE Term Grade, term 2: the task is not attached to the home course (1 grade waits)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "1.a",
@@ -75,7 +75,7 @@ const CASES: &[Case] = &[
         step: StepKind::Decision,
         cause: Some("H14"),
         sees: "held, H14 home-task-missing: the task is not attached to the home course",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.a.i",
@@ -85,7 +85,7 @@ const CASES: &[Case] = &[
         step: StepKind::Posted,
         cause: Some("D01"),
         sees: "not posted",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if the set-up stays as it is",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if the set-up stays as it is",
     },
     Case {
         item: "2.a.i",
@@ -95,7 +95,7 @@ const CASES: &[Case] = &[
         step: StepKind::Posted,
         cause: Some("D01"),
         sees: "not posted; posted for terms {1}",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if the set-up stays as it is",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if the set-up stays as it is",
     },
     Case {
         item: "2.a.i",
@@ -115,7 +115,7 @@ const CASES: &[Case] = &[
         step: StepKind::Posted,
         cause: Some("D02"),
         sees: "not posted",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 1 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 1, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.a.ii",
@@ -128,7 +128,7 @@ const CASES: &[Case] = &[
         step: StepKind::TermMask,
         cause: Some("D05"),
         sees: "CTC-1, section 480815-1: the task is not attached",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.a.ii",
@@ -141,7 +141,7 @@ const CASES: &[Case] = &[
         step: StepKind::TermMask,
         cause: Some("D07"),
         sees: "CTC-1, section 480815-1: term mask {1,3,4} lacks term 2",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.a.ii",
@@ -165,7 +165,7 @@ const CASES: &[Case] = &[
         step: StepKind::TermMask,
         cause: Some("H07"),
         sees: "CTC-1, section 480815-1: term mask {1,3,4} lacks term 2",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.a.ii",
@@ -178,7 +178,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D10"),
         sees: "CTC-1: open terms {} by grading window at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31) has no window",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.a.ii",
@@ -191,7 +191,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D11"),
         sees: "CTC-1: open terms {} by hand at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.a.ii",
@@ -201,7 +201,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D12"),
         sees: "CTC-1: open terms {2} by grading window at 2019-10-04 23:59; term 3 (2020-01-20 to 2020-03-15) has 2020-01-20 00:00 to 2020-03-15 23:59",
-        arrives: "the grade arrives in the night of 2020-01-20, in home term 3 once that is done, if the set-up stays as it is",
+        arrives: "the grade arrives in the night of 2020-01-20, in home term 3, once that is done, if the set-up stays as it is",
     },
     Case {
         item: "2.a.ii",
@@ -215,7 +215,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D13"),
         sees: "CTC-1: open terms {1} by grading window at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31) has 2019-10-02 00:00 to 2019-12-31 23:59",
-        arrives: "the grade arrives in the night of 2019-10-10, in home term 2 once that is done, if the set-up stays as it is",
+        arrives: "the grade arrives in the night of 2019-10-10, in home term 2, once that is done, if the set-up stays as it is",
     },
     Case {
         item: "2.a.ii",
@@ -225,7 +225,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D22"),
         sees: "CTC-1: open terms {2} by grading window at 2019-10-04 23:59; term 1 (2019-08-01 to 2019-10-01) has 2019-08-01 00:00 to 2019-10-01 23:59",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 1 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 1, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.b.i",
@@ -293,7 +293,7 @@ const CASES: &[Case] = &[
         step: StepKind::TermMask,
         cause: Some("D08"),
         sees: "HS-1, section 480815-1: term mask {1,3,4} lacks term 2",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.b.ii",
@@ -307,7 +307,7 @@ const CASES: &[Case] = &[
         step: StepKind::TermMask,
         cause: Some("H17"),
         sees: "HS-1, section 480815-1: term mask {1,3,4} lacks term 2",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.b.ii",
@@ -320,7 +320,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D18"),
         sees: "HS-1: open terms {} by grading window at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31) has no window",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.b.ii",
@@ -333,7 +333,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D19"),
         sees: "HS-1: open terms {} by hand at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.b.ii",
@@ -347,7 +347,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D20"),
         sees: "HS-1: open terms {1} by grading window at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31) has no window",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "2.b.ii",
@@ -360,7 +360,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D21"),
         sees: "HS-1: open terms {1} by hand at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "",
@@ -393,7 +393,7 @@ const CASES: &[Case] = &[
         step: StepKind::Posted,
         cause: Some("D01"),
         sees: "not posted",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if the set-up stays as it is",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if the set-up stays as it is",
     },
     Case {
         item: "3",
@@ -407,7 +407,7 @@ const CASES: &[Case] = &[
         step: StepKind::Alerts,
         cause: Some("H05"),
         sees: "CTC-1: error H05, course 480815, section 1, CTE Term Grade, term 2: a task of the exchange is attached twice to the technical course (1 grade waits)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "3",
@@ -421,7 +421,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D14"),
         sees: "CTC-1: open terms {1,2} by grading window at 2019-09-25 23:59; term 2 (2019-10-02 to 2019-12-31) has 2019-09-20 00:00 to 2019-10-01 23:59 and 2019-10-02 00:00 to 2019-12-31 23:59",
-        arrives: "the grade arrives in the night of 2019-09-25, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-09-25, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "3",
@@ -434,7 +434,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D16"),
         sees: "HS-1: open terms {1,2} by grading window at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31) has 2019-10-02 00:00 to 2019-12-31 23:59",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "3",
@@ -447,7 +447,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D15"),
         sees: "CTC-1: open terms {1,2} by hand at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "3",
@@ -460,7 +460,7 @@ const CASES: &[Case] = &[
         step: StepKind::GradingWindow,
         cause: Some("D17"),
         sees: "HS-1: open terms {1,2} by hand at 2019-10-04 23:59; term 2 (2019-10-02 to 2019-12-31)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "3",
@@ -473,7 +473,7 @@ const CASES: &[Case] = &[
         step: StepKind::Alerts,
         cause: Some("H21"),
         sees: "HS-1: error H21, course 480815, section 1, CTE Term Grade, term 2: the two schools' score groups differ in their min % columns (1 grade waits)",
-        arrives: "the grade arrives in the night of 2019-10-04, in home term 2 once that is done, if nothing else holds it",
+        arrives: "the grade arrives in the night of 2019-10-04, in home term 2, once that is done, if nothing else holds it",
     },
     Case {
         item: "3",
@@ -572,7 +572,7 @@ fn the_forecast_of_the_repaired_set_up_says_when_the_grade_arrives() {
     assert_eq!(found.cause, Some(Cause::HomeWindowNotOpen));
     assert_eq!(
         found.arrives.to_string(),
-        "the grade arrives in the night of 2019-10-09, in home term 2 once that is done and the other repairs are made"
+        "the grade arrives in the night of 2019-10-09, in home term 2, once that is done and the other repairs are made"
     );
 }
 

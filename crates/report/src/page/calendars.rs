@@ -6,7 +6,7 @@ use crate::calendar::Calendar;
 use crate::markup::Markup;
 use crate::shown::{Grouped, Shown, number};
 use crate::table::{Cell, Column, Table};
-use crate::tables::nights;
+use crate::years::{Year, Years};
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
@@ -18,8 +18,9 @@ use gradecrosswalk_validation::Forecast;
 
 /// How many lanes of nights a calendar has, and as many exceptions.
 const LANES: Shown = Shown::Few(12);
-/// How many spans of nights are listed below a calendar.
+/// How many spans of held nights are listed below a calendar, and how many of the courses of each.
 const SPANS: Shown = Shown::Few(30);
+const COURSES: Shown = Shown::Few(6);
 
 /// A home school with its nights, each counted once for every linked section and task.
 struct Pair<'f> {
@@ -90,6 +91,33 @@ fn pair(m: &mut Markup<'_>, report: &Report<'_>, forecast: &Forecast, of: &Pair<
                 ),
             )
         })?;
-        table(m, &nights(forecast, report.setup.profile(), of.home, SPANS))
+        table(m, &held(report, forecast, of.home))
     })
+}
+
+/// The nights of a home school that would be held: what somebody has to do before they come.
+fn held(report: &Report<'_>, forecast: &Forecast, home: &SchoolId) -> Table {
+    let columns = [
+        Column::name("task", "task and courses"),
+        Column::word("nights", "nights"),
+        Column::text("reason", "why"),
+        Column::text("repairer", "who repairs it"),
+        Column::text("repair", "how"),
+    ];
+    let years = Years::of(forecast, report.setup.profile(), home);
+    let held = |year: &Year<'_>| -> Vec<[Cell; 5]> {
+        let courses = year.courses_in(COURSES);
+        let spans = year.nights.held().map(|(days, night)| {
+            [
+                Cell::of(format_args!("{}: {courses}", year.nights.task())),
+                Cell::of(days),
+                Cell::of(night),
+                Cell::of(night.reason.repairer()),
+                Cell::of(night.reason.repair()),
+            ]
+        });
+        spans.collect()
+    };
+    let caption = format!("Nights of {home} that would be held");
+    Table::new(caption, columns).with_rows(years.iter().flat_map(held), SPANS)
 }

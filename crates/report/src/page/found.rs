@@ -54,13 +54,13 @@ fn of_group(
     shown: &[&Finding],
     count: u64,
 ) -> fmt::Result {
-    m.block("article", &[("class", &severity.code())], |m| {
+    m.block("article", &[("class", &format_args!("{severity} quiet"))], |m| {
         m.element("h4", &[], |m| {
             m.element("span", &[("class", &"code")], |m| m.text(rule.code()))?;
-            m.text(format_args!(" {} ({severity}, {})", rule.name(), Counted(count, "time")))
+            m.text(format_args!(" {} ({severity}, {})", rule.name(), Counted(count, "finding")))
         })?;
         m.element("p", &[("class", &"repair")], |m| {
-            m.element("strong", &[], |m| m.text(format_args!("{repairer}:")))?;
+            m.element("strong", &[], |m| m.text(format_args!("Repair by the {repairer}:")))?;
             m.text(format_args!(" {repair}"))
         })?;
         let columns = [

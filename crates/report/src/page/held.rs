@@ -24,7 +24,6 @@ struct Problem<'a> {
     problem: &'a str,
     repair: &'a str,
     grades: u64,
-    students: u64,
     /// The first sections, and how many alerts there are of others.
     sections: Vec<String>,
     others: u64,
@@ -71,7 +70,6 @@ fn add<'a>(problems: &mut Problems<'a>, alert: &'a Alert) {
     of.problem = &alert.problem;
     of.repair = alert.repair;
     of.grades = of.grades.saturating_add(alert.grades);
-    of.students = of.students.saturating_add(number(alert.students.len()));
     let section = match (&alert.course, &alert.section) {
         (Some(course), Some(section)) => format!("{course}-{section}"),
         (course, _) => course.as_ref().map(|course| format!("{course}")).unwrap_or_default(),
@@ -131,9 +129,9 @@ fn waits(m: &mut Markup<'_>, alerts: &SchoolAlerts) -> fmt::Result {
     let columns = [
         Column::name("school", "school"),
         Column::text("repairer", "who repairs it"),
-        Column::text("code", "code"),
+        Column::word("code", "code"),
         Column::text("problem", "problem"),
-        Column::count("grades", "grades"),
+        Column::count("grades", "grades held there"),
     ];
     let rows = waits.iter().map(|((school, repairer, cause), (problem, grades))| {
         [Cell::of(school), Cell::of(repairer), Cell::of(cause.code()), Cell::of(problem), (*grades).into()]

@@ -19,9 +19,10 @@ impl Table {
             m.block("thead", &[], |m| {
                 m.block("tr", &[], |m| {
                     self.columns.iter().try_for_each(|column| {
-                        let attributes: [(_, &dyn fmt::Display); 2] = [("scope", &"col"), ("class", &"n")];
-                        let class = if column.kind == ColumnKind::Count { 2 } else { 1 };
-                        m.leaf("th", attributes.get(..class).unwrap_or_default(), &column.heading)
+                        let attributes: [(_, &dyn fmt::Display); 2] =
+                            [("scope", &"col"), ("class", &class(column.kind))];
+                        let count = if class(column.kind).is_empty() { 1 } else { 2 };
+                        m.leaf("th", attributes.get(..count).unwrap_or_default(), &column.heading)
                     })
                 })
             })?;
@@ -41,9 +42,19 @@ impl Table {
     fn write_row(&self, m: &mut Markup<'_>, row: &[Cell]) -> fmt::Result {
         self.columns.iter().zip(row).try_for_each(|(column, cell)| match (column.kind, cell) {
             (ColumnKind::Name, cell) => m.leaf("th", &[("scope", &"row")], cell),
-            (_, Cell::Count(count)) => m.leaf("td", &[("class", &"n")], Grouped(*count)),
+            (kind, Cell::Count(count)) => m.leaf("td", &[("class", &class(kind))], Grouped(*count)),
+            (ColumnKind::Word, cell) => m.leaf("td", &[("class", &class(ColumnKind::Word))], cell),
             (_, cell) => m.leaf("td", &[], cell),
         })
+    }
+}
+
+/// The style of a column's cells: numbers to the right, words unbroken.
+fn class(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Count => "n",
+        ColumnKind::Word => "w",
+        ColumnKind::Name | ColumnKind::Text => "",
     }
 }
 

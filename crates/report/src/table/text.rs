@@ -43,7 +43,8 @@ impl Text<'_> {
         }
         // One column less each time, so that the widest ones end up alike.
         while total(&widths) > self.within {
-            let texts = widths.iter_mut().zip(columns).filter(|(_, column)| column.kind != ColumnKind::Count);
+            let broken = |kind| matches!(kind, ColumnKind::Name | ColumnKind::Text);
+            let texts = widths.iter_mut().zip(columns).filter(|(_, column)| broken(column.kind));
             let widest = texts.map(|(width, _)| width).filter(|width| **width > NARROWEST).max();
             let Some(widest) = widest else { break };
             *widest = widest.saturating_sub(1);

@@ -31,12 +31,12 @@ pub fn waits(alerts: &SchoolAlerts, shown: Shown) -> Table {
 
 fn columns() -> [Column; 11] {
     [
-        Column::text("severity", "severity"),
+        Column::word("severity", "severity"),
         Column::name("code", "code"),
-        Column::text("course", "course"),
-        Column::text("section", "section"),
+        Column::word("course", "course"),
+        Column::word("section", "section"),
         Column::text("task", "task"),
-        Column::text("term", "term"),
+        Column::word("term", "term"),
         Column::text("problem", "problem"),
         Column::count("grades", "grades held"),
         Column::count("students", "students"),

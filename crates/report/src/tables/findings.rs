@@ -7,14 +7,14 @@ use gradecrosswalk_validation::Finding;
 /// Findings in their order, with who repairs each and how, and the edit of the set-up that would, where there is one.
 pub fn findings(findings: &[Finding], shown: Shown) -> Table {
     let columns = [
-        Column::text("severity", "severity"),
+        Column::word("severity", "severity"),
         Column::name("code", "code"),
         Column::text("school", "school"),
-        Column::text("course", "course"),
-        Column::text("section", "section"),
+        Column::word("course", "course"),
+        Column::word("section", "section"),
         Column::text("task", "task"),
-        Column::text("term", "term"),
-        Column::text("student", "student"),
+        Column::word("term", "term"),
+        Column::word("student", "student"),
         Column::text("problem", "problem"),
         Column::text("repairer", "who repairs it"),
         Column::text("repair", "how"),

@@ -61,10 +61,10 @@ pub fn nights(forecast: &Forecast, profile: &ExchangeProfile, home: &SchoolId, s
     let columns = [
         Column::name("task", "task"),
         Column::name("courses", "courses"),
-        Column::text("first", "first night"),
-        Column::text("last", "last night"),
+        Column::word("first", "first night"),
+        Column::word("last", "last night"),
         Column::count("nights", "nights"),
-        Column::text("state", "they"),
+        Column::word("state", "they"),
         Column::text("detail", "what"),
         Column::text("repairer", "who repairs it"),
         Column::text("repair", "how"),

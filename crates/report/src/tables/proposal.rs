@@ -17,9 +17,9 @@ pub fn proposed(proposal: &Proposal, shown: Shown) -> Table {
         Column::name("task", "task"),
         Column::text("what", "what"),
         Column::text("whom", "for"),
-        Column::text("term", "term"),
-        Column::text("from", "from"),
-        Column::text("to", "to"),
+        Column::word("term", "term"),
+        Column::word("from", "from"),
+        Column::word("to", "to"),
     ];
     let rows = proposal.tasks.iter().flat_map(rows);
     let caption = format_args!("What {} should have open", proposal.home);
@@ -80,13 +80,13 @@ pub fn lost(proposal: &Proposal, shown: Shown) -> Table {
     let columns = [
         Column::name("task", "task"),
         Column::text("technical_school", "technical school"),
-        Column::text("section", "section"),
-        Column::text("home_section", "home section"),
-        Column::text("first", "first night"),
-        Column::text("last", "last night"),
+        Column::word("section", "section"),
+        Column::word("home_section", "home section"),
+        Column::word("first", "first night"),
+        Column::word("last", "last night"),
         Column::count("nights", "nights"),
-        Column::text("open", "open there"),
-        Column::text("code", "code"),
+        Column::word("open", "open there"),
+        Column::word("code", "code"),
         Column::text("reason", "why"),
         Column::text("repairer", "who repairs it"),
     ];

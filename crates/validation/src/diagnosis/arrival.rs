@@ -59,9 +59,9 @@ impl fmt::Display for Arrives {
             Self::OnNight { night, home_term, supposing } => {
                 let rest = match supposing {
                     Supposing::Nothing => ", by tonight's plan",
-                    Supposing::SetUpAsItIs => " once that is done, if the set-up stays as it is",
-                    Supposing::RepairedSetUp => " once that is done and the other repairs are made",
-                    Supposing::ThisRepairAlone => " once that is done, if nothing else holds it",
+                    Supposing::SetUpAsItIs => ", once that is done, if the set-up stays as it is",
+                    Supposing::RepairedSetUp => ", once that is done and the other repairs are made",
+                    Supposing::ThisRepairAlone => ", once that is done, if nothing else holds it",
                 };
                 write!(f, "the grade arrives in the night of {night}")?;
                 if let Some(term) = home_term {
