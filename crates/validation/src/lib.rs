@@ -48,7 +48,7 @@ pub use diagnosis::{Diagnoser, Diagnosis};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
 pub use forecast::Forecast;
-pub use on_courses::TaskOnCourse;
+pub use on_courses::{TaskOnCourse, TasksOnCourses};
 pub use place::Place;
 pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};

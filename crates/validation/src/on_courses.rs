@@ -15,6 +15,16 @@ pub struct TaskOnCourse {
     pub task: TaskName,
 }
 
+/// Tasks that stand alike on several courses.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct TasksOnCourses {
+    /// The tasks by their official names; of one course only as the school spells them.
+    pub tasks: Vec<TaskName>,
+    /// The courses that have all these tasks, ascending.
+    pub courses: Vec<CourseNumber>,
+}
+
 /// Shown as ` on courses 480815 and 480816` in a message; as nothing where there is one course, which the
 /// finding's place says.
 pub(crate) struct OnCourses<'c>(pub(crate) Vec<&'c CourseNumber>);
@@ -25,6 +35,13 @@ impl<'c> OnCourses<'c> {
         let mut courses: Vec<&CourseNumber> = courses.into_iter().collect();
         courses.dedup();
         Self(courses)
+    }
+
+    /// Of the courses of these tasks, each named once.
+    pub(crate) fn of_tasks(tasks: &'c [TasksOnCourses]) -> Self {
+        let mut courses: Vec<&CourseNumber> = tasks.iter().flat_map(|of| &of.courses).collect();
+        courses.sort_unstable();
+        Self::of(courses)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a finding is: down to course number and section, for the school that can repair it (rule D-1).
 
-use crate::on_courses::TaskOnCourse;
+use crate::on_courses::{TaskOnCourse, TasksOnCourses};
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::calendar::TermNumber;
@@ -68,6 +68,19 @@ impl Place {
         let place = self.only_course(tasks.iter().map(|of| &of.course));
         match tasks.split_first() {
             Some((first, others)) if others.iter().all(|of| of.task == first.task) => place.task(&first.task),
+            _ => place,
+        }
+    }
+
+    /// On the course, where all are of one, and of the task, where there is one.
+    #[must_use]
+    pub(crate) fn only_tasks(self, used: &[TasksOnCourses]) -> Self {
+        let place = self.only_course(used.iter().flat_map(|of| &of.courses));
+        match used {
+            [TasksOnCourses { tasks, .. }] => match tasks.as_slice() {
+                [only] => place.task(only),
+                _ => place,
+            },
             _ => place,
         }
     }

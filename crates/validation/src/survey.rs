@@ -9,8 +9,10 @@ pub(crate) use used::Used;
 use crate::rule::Problem;
 use alloc::vec::Vec;
 use chrono::NaiveDate;
+use gradecrosswalk_domain::calendar::TermMask;
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, HomeIndex, SchoolLayout, SectionIndex, Setup, TaskIndex, TaskRole,
+    ExchangeProfile, HomeIndex, SchoolLayout, SectionIndex, Setup, TaskIndex, TaskLayout, TaskRole,
+    TaskSource,
 };
 use gradecrosswalk_domain::school::{Course, CourseTask, School, Section, SectionKey};
 use gradecrosswalk_domain::{SchoolId, TaskName};
@@ -55,6 +57,10 @@ pub(crate) struct TaskRow<'s> {
     pub(crate) place: usize,
     pub(crate) row: &'s CourseTask,
     pub(crate) task: TaskIndex,
+    /// The task's term mask.
+    pub(crate) mask: TermMask,
+    /// Where its open terms come from.
+    pub(crate) source: TaskSource,
 }
 
 /// A set-up, as rules look at it.
@@ -68,6 +74,8 @@ pub(crate) struct Survey<'s> {
     by_technical: Vec<(u32, HomeIndex)>,
     /// The different mask pairs of each home school's linked courses, ascending.
     mask_pairs: Vec<(HomeIndex, MaskPair)>,
+    /// For each home school and section, how many technical sections it is linked to.
+    links: Vec<Vec<u32>>,
     /// How each school uses the tasks of the exchange, the technical school first.
     used: Vec<Vec<Used<'s>>>,
 }
@@ -92,9 +100,16 @@ impl<'s> Survey<'s> {
         let mut by_technical: Vec<_> = linked.iter().map(|of| (of.technical_course, of.home)).collect();
         by_technical.sort_unstable();
         by_technical.dedup();
-        let (mask_pairs, used) = (Vec::new(), Vec::new());
-        let mut survey =
-            Self { exchange, setup, profile: setup.profile(), linked, by_technical, mask_pairs, used };
+        let mut survey = Self {
+            exchange,
+            setup,
+            profile: setup.profile(),
+            linked,
+            by_technical,
+            mask_pairs: Vec::new(),
+            links: links(setup),
+            used: Vec::new(),
+        };
         let pairs = survey.homes().filter_map(|at| Some((at.home()?, mask_pairs::mask_pairs(&survey, at))));
         survey.mask_pairs =
             pairs.flat_map(|(home, pairs)| pairs.into_iter().map(move |pair| (home, pair))).collect();
@@ -167,6 +182,12 @@ impl<'s> Survey<'s> {
         from.take_while(move |(of, _)| Some(*of) == home).map(|(_, pair)| *pair)
     }
 
+    /// For each section of a home school, how many technical sections it is linked to.
+    pub(crate) fn links(&self, at: Surveyed<'s>) -> &[u32] {
+        let own = at.home().and_then(|home| self.links.get(usize::from(home.0)));
+        own.map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// How a school uses each task of the exchange.
     pub(crate) fn used(&self, at: Surveyed<'s>) -> &[Used<'s>] {
         let place = at.home().map_or(0, |home| usize::from(home.0).saturating_add(1));
@@ -176,15 +197,19 @@ impl<'s> Survey<'s> {
     /// Every task of the exchange on every course of a school.
     pub(crate) fn task_rows(&self, at: Surveyed<'s>) -> impl Iterator<Item = TaskRow<'s>> + use<'s> {
         let profile = self.profile;
-        let courses = (0_u32..).zip(at.school.courses());
-        courses.flat_map(move |(course_place, course)| {
-            let known = at.layout.course(course_place);
-            // Mostly all tasks are known, and their names need not be looked up again.
+        let courses = (0_u32..).zip(at.school.courses()).zip(at.layout.courses());
+        courses.flat_map(move |((course_place, course), known)| {
+            // The layout has the known tasks, in the course's order. Mostly that is all of them: then what it says of
+            // them is at hand, and neither names are looked up nor rows read.
             let all_known = known.len() == course.tasks.len();
+            let mut known = known.iter();
             let rows = course.tasks.iter().enumerate();
             rows.filter_map(move |(place, row)| {
-                let task = if all_known { known.get(place)?.task } else { profile.task(&row.task)? };
-                Some(TaskRow { course, course_place, place, row, task })
+                if !all_known {
+                    profile.task(&row.task)?;
+                }
+                let TaskLayout { task, mask, source, .. } = *known.next()?;
+                Some(TaskRow { course, course_place, place, row, task, mask, source })
             })
         })
     }
@@ -235,6 +260,19 @@ impl<'s> Survey<'s> {
     pub(crate) fn task(&self, task: &CourseTask) -> Option<TaskIndex> {
         self.profile.task(&task.task)
     }
+}
+
+fn links(setup: &Setup) -> Vec<Vec<u32>> {
+    let mut links: Vec<Vec<u32>> =
+        setup.homes().iter().map(|home| alloc::vec![0; home.sections().len()]).collect();
+    for link in setup.layout().sections().flatten() {
+        let own = links.get_mut(usize::from(link.home.0));
+        let section = usize::try_from(link.section).unwrap_or(usize::MAX);
+        if let Some(count) = own.and_then(|own| own.get_mut(section)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    links
 }
 
 impl<'s> Surveyed<'s> {

@@ -5,15 +5,14 @@ use crate::survey::{LinkedCourse, Side, Survey, Surveyed, TaskRow};
 use alloc::format;
 use alloc::vec;
 use gradecrosswalk_domain::calendar::{Term, TermMask, TermNumber};
-use gradecrosswalk_domain::exchange::{HomeIndex, SectionIndex};
-use gradecrosswalk_domain::school::OpenTerms;
+use gradecrosswalk_domain::exchange::{HomeIndex, SectionIndex, TaskSource};
 use gradecrosswalk_domain::{CourseNumber, SchoolId, TaskName};
 
 /// The active mask of a task whose open terms are set by hand.
 pub(super) fn active(row: &TaskRow<'_>) -> Option<TermMask> {
-    match row.row.open_terms {
-        OpenTerms::ByHand(active) => Some(active),
-        OpenTerms::ByWindow => None,
+    match row.source {
+        TaskSource::ByHand(active) => Some(active),
+        TaskSource::ByWindow => None,
     }
 }
 
@@ -30,7 +29,7 @@ pub(super) fn should_be_marked(
         Side::Technical => of_today(survey, at),
         Side::Home(home) => by_technical(survey, at, home, row),
     };
-    term.filter(|term| row.row.term_mask.contains(*term))
+    term.filter(|term| row.mask.contains(*term))
 }
 
 fn of_today(survey: &Survey<'_>, at: Surveyed<'_>) -> Option<TermNumber> {

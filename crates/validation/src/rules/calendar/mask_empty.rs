@@ -40,8 +40,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools().filter(|at| !at.school.schedule().is_empty()) {
         let schedule = at.school.schedule().mask();
         let wrong = same_masks(survey, at, |row| {
-            survey.profile.role(row.task) != Some(TaskRole::TermGrade)
-                && row.row.term_mask.is_disjoint(schedule)
+            survey.profile.role(row.task) != Some(TaskRole::TermGrade) && row.mask.is_disjoint(schedule)
         });
         found.extend(wrong.map(|of| MaskEmpty { of }.into()));
     }

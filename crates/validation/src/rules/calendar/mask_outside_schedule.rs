@@ -52,7 +52,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools() {
         let schedule = at.school.schedule().mask();
         let wrong = same_masks(survey, at, |row| {
-            let mask = row.row.term_mask;
+            let mask = row.mask;
             !mask.is_subset(schedule) && !mask.is_disjoint(schedule)
         });
         found.extend(wrong.map(|of| MaskOutsideSchedule { of }.into()));

@@ -72,7 +72,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools() {
         let schedule = at.school.schedule().mask();
         for row in survey.task_rows(at) {
-            let outside = active(&row).unwrap_or_default().difference(row.row.term_mask) & schedule;
+            let outside = active(&row).unwrap_or_default().difference(row.mask) & schedule;
             if outside.is_empty() {
                 continue;
             }
@@ -83,7 +83,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
                     place: row.place,
                     task: row.row.task.clone(),
                     outside,
-                    term_mask: row.row.term_mask,
+                    term_mask: row.mask,
                     should_be: should_be_marked(survey, at, &row),
                     repairer: at.office(),
                     waiting: survey.waiting_for(at.side, row.course_place),

@@ -106,7 +106,7 @@ pub(super) fn same_masks<'s>(
 ) -> impl Iterator<Item = SameMask> {
     let mut groups: BTreeMap<(TaskIndex, TermMask), Vec<TaskRow<'s>>> = BTreeMap::new();
     for row in survey.task_rows(at).filter(|row| wrong(row)) {
-        groups.entry((row.task, row.row.term_mask)).or_default().push(row);
+        groups.entry((row.task, row.mask)).or_default().push(row);
     }
     groups.into_iter().filter_map(move |((task, term_mask), rows)| {
         let mut waiting: Vec<SchoolId> =

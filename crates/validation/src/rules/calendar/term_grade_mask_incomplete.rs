@@ -50,8 +50,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools() {
         let schedule = at.school.schedule().mask();
         let wrong = same_masks(survey, at, |row| {
-            survey.profile.role(row.task) == Some(TaskRole::TermGrade)
-                && !schedule.is_subset(row.row.term_mask)
+            survey.profile.role(row.task) == Some(TaskRole::TermGrade) && !schedule.is_subset(row.mask)
         });
         found.extend(wrong.map(|of| TermGradeMaskIncomplete { of }.into()));
     }

@@ -49,11 +49,9 @@ impl Evidence for HomeSectionSeveral {
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     let (layout, technical) = (survey.setup.layout(), survey.technical().school);
     for (home, at) in (0..).map(HomeIndex).zip(survey.homes()) {
-        for (place, section) in (0_u32..).zip(at.school.sections()) {
+        let sections = (0_u32..).zip(at.school.sections()).zip(survey.links(at));
+        for ((place, section), _) in sections.filter(|(_, links)| **links > 1) {
             let links = layout.links_to(home, place);
-            if links.len() < 2 {
-                continue;
-            }
             let there = links.iter().filter_map(|link| {
                 technical.sections().get(usize::try_from(link.section.0).ok()?).map(|there| there.key.clone())
             });

@@ -5,7 +5,6 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::CourseNumber;
-use gradecrosswalk_domain::exchange::HomeIndex;
 use gradecrosswalk_domain::school::{Course, School, SectionKey};
 
 /// The home schools, each with the sections that are linked to nothing; without those that have none. The sections of a
@@ -13,12 +12,10 @@ use gradecrosswalk_domain::school::{Course, School, SectionKey};
 pub(super) fn unlinked_sections<'s>(
     survey: &Survey<'s>,
 ) -> impl Iterator<Item = (Surveyed<'s>, Vec<&'s SectionKey>)> {
-    let layout = survey.setup.layout();
-    let homes = (0..).map(HomeIndex).zip(survey.homes());
-    homes.filter_map(move |(home, at)| {
-        let places = (0_u32..).zip(at.school.sections());
-        let unlinked = places.filter(|(place, _)| layout.links_to(home, *place).is_empty());
-        let unlinked: Vec<&SectionKey> = unlinked.map(|(_, section)| &section.key).collect();
+    survey.homes().filter_map(move |at| {
+        let sections = at.school.sections().iter().zip(survey.links(at));
+        let unlinked = sections.filter(|(_, links)| **links == 0);
+        let unlinked: Vec<&SectionKey> = unlinked.map(|(section, _)| &section.key).collect();
         (!unlinked.is_empty()).then_some((at, unlinked))
     })
 }

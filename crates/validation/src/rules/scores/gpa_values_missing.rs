@@ -2,7 +2,7 @@
 //! 001).
 
 use crate::finding::Evidence;
-use crate::on_courses::{OnCourses, TaskOnCourse};
+use crate::on_courses::{OnCourses, TasksOnCourses};
 use crate::place::Place;
 use crate::score_groups::in_use;
 use crate::survey::{Found, Survey};
@@ -26,12 +26,12 @@ pub struct GpaValuesMissing {
     /// Whether no score with a Min % has one.
     pub all: bool,
     /// The tasks that are graded from the group, ascending by course.
-    pub used_by: Vec<TaskOnCourse>,
+    pub used_by: Vec<TasksOnCourses>,
 }
 
 impl Evidence for GpaValuesMissing {
     fn place(&self) -> Place {
-        Place::school(&self.school).only_task(&self.used_by)
+        Place::school(&self.school).only_tasks(&self.used_by)
     }
 
     fn repairer(&self) -> Repairer {
@@ -39,7 +39,7 @@ impl Evidence for GpaValuesMissing {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let courses = OnCourses::of(self.used_by.iter().map(|of| &of.course));
+        let courses = OnCourses::of_tasks(&self.used_by);
         write!(f, "score group {}{courses} has no GPA value for ", self.group)?;
         match &*self.scores {
             _ if self.all => f.write_str("any score"),

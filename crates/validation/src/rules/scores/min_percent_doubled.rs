@@ -1,7 +1,7 @@
 //! V404: two scores of a group in use have the same Min % (S-3; documents 000 and 002).
 
 use crate::finding::Evidence;
-use crate::on_courses::{OnCourses, TaskOnCourse};
+use crate::on_courses::{OnCourses, TasksOnCourses};
 use crate::place::Place;
 use crate::score_groups::in_use;
 use crate::survey::{Found, Survey};
@@ -24,7 +24,7 @@ pub struct MinPercentDoubled {
     /// Each Min % that several scores have, ascending.
     pub doubled: Vec<Doubled>,
     /// The tasks that are graded from the group, ascending by course.
-    pub used_by: Vec<TaskOnCourse>,
+    pub used_by: Vec<TasksOnCourses>,
     /// Who repairs it.
     pub repairer: Repairer,
     /// The schools whose grades wait.
@@ -49,7 +49,7 @@ impl fmt::Display for Doubled {
 
 impl Evidence for MinPercentDoubled {
     fn place(&self) -> Place {
-        Place::school(&self.school).only_task(&self.used_by).waiting(self.waiting.iter().cloned())
+        Place::school(&self.school).only_tasks(&self.used_by).waiting(self.waiting.iter().cloned())
     }
 
     fn repairer(&self) -> Repairer {
@@ -57,7 +57,7 @@ impl Evidence for MinPercentDoubled {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let courses = OnCourses::of(self.used_by.iter().map(|of| &of.course));
+        let courses = OnCourses::of_tasks(&self.used_by);
         write!(f, "score group {}{courses} has Min % {} more than once", self.group, Listed(&self.doubled))
     }
 

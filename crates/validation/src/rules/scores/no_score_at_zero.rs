@@ -1,7 +1,7 @@
 //! V406: no score of a technical school's group stands for low percents (S-2).
 
 use crate::finding::Evidence;
-use crate::on_courses::{OnCourses, TaskOnCourse};
+use crate::on_courses::{OnCourses, TasksOnCourses};
 use crate::place::Place;
 use crate::score_groups::in_use;
 use crate::survey::{Found, Survey};
@@ -22,12 +22,12 @@ pub struct NoScoreAtZero {
     /// Its lowest Min %; none where no score has one.
     pub lowest: Option<MinPercent>,
     /// The tasks that are graded from it, ascending by course.
-    pub used_by: Vec<TaskOnCourse>,
+    pub used_by: Vec<TasksOnCourses>,
 }
 
 impl Evidence for NoScoreAtZero {
     fn place(&self) -> Place {
-        Place::school(&self.school).only_task(&self.used_by)
+        Place::school(&self.school).only_tasks(&self.used_by)
     }
 
     fn repairer(&self) -> Repairer {
@@ -35,7 +35,7 @@ impl Evidence for NoScoreAtZero {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let courses = OnCourses::of(self.used_by.iter().map(|of| &of.course));
+        let courses = OnCourses::of_tasks(&self.used_by);
         write!(f, "score group {}{courses} has no score for ", self.group)?;
         match self.lowest {
             Some(lowest) => write!(f, "a percent below {lowest}"),

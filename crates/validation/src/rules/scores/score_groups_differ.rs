@@ -1,7 +1,7 @@
 //! V403: the score groups of linked courses differ in their Min % columns (S-3; documents 000 and 002).
 
 use crate::finding::Evidence;
-use crate::on_courses::{OnCourses, TaskOnCourse};
+use crate::on_courses::{OnCourses, TasksOnCourses};
 use crate::place::Place;
 use crate::score_groups::{in_use, pairs};
 use crate::survey::{Found, Side, Survey, Surveyed};
@@ -35,14 +35,14 @@ pub struct ScoreGroupsDiffer {
     /// The school's own groups that match the other, ascending by name.
     pub matching: Vec<GroupName>,
     /// The school's tasks that are graded from the group, ascending by course.
-    pub used_by: Vec<TaskOnCourse>,
+    pub used_by: Vec<TasksOnCourses>,
     /// Who repairs it.
     pub repairer: Repairer,
 }
 
 impl Evidence for ScoreGroupsDiffer {
     fn place(&self) -> Place {
-        Place::school(&self.school).only_task(&self.used_by).waiting(self.others.iter().cloned())
+        Place::school(&self.school).only_tasks(&self.used_by).waiting(self.others.iter().cloned())
     }
 
     fn repairer(&self) -> Repairer {
@@ -51,7 +51,7 @@ impl Evidence for ScoreGroupsDiffer {
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (missing, extra, others) = (Listed(&self.missing), Listed(&self.extra), Listed(&self.others));
-        write!(f, "score group {}{} ", self.group, OnCourses::of(self.used_by.iter().map(|of| &of.course)))?;
+        write!(f, "score group {}{} ", self.group, OnCourses::of_tasks(&self.used_by))?;
         let other = &self.other_group;
         match (self.missing.is_empty(), self.extra.is_empty()) {
             (false, true) => write!(f, "lacks Min % {missing} of {other} at {others}")?,
@@ -98,7 +98,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
         return;
     }
     let used = in_use(survey, technical, |group| (group.name() != state_group).then_some(()));
-    let used: BTreeMap<&GroupName, Vec<TaskOnCourse>> =
+    let used: BTreeMap<&GroupName, Vec<TasksOnCourses>> =
         used.into_iter().map(|judged| (judged.group.name(), judged.used_by)).collect();
     found.extend(odd.into_iter().map(|((group, ..), differs)| {
         let used_by = used.get(group).cloned().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! V407: a score without a Min % that a home school's group does not have (S-4).
 
 use crate::finding::Evidence;
-use crate::on_courses::{OnCourses, TaskOnCourse};
+use crate::on_courses::{OnCourses, TasksOnCourses};
 use crate::place::Place;
 use crate::score_groups::{Pair, pairs};
 use crate::survey::{Found, Side, Survey};
@@ -26,12 +26,12 @@ pub struct ScoreWithoutCounterpart {
     /// The scores without a Min % that only the technical group has, in its sequence.
     pub scores: Vec<ScoreText>,
     /// The tasks at home that are concerned, ascending by course.
-    pub used_by: Vec<TaskOnCourse>,
+    pub used_by: Vec<TasksOnCourses>,
 }
 
 impl Evidence for ScoreWithoutCounterpart {
     fn place(&self) -> Place {
-        Place::school(&self.school).only_task(&self.used_by)
+        Place::school(&self.school).only_tasks(&self.used_by)
     }
 
     fn repairer(&self) -> Repairer {
@@ -39,7 +39,7 @@ impl Evidence for ScoreWithoutCounterpart {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let courses = OnCourses::of(self.used_by.iter().map(|of| &of.course));
+        let courses = OnCourses::of_tasks(&self.used_by);
         let (group, scores) = (&self.group, Listed(&self.scores));
         let (technical, theirs) = (&self.technical, &self.technical_group);
         write!(

@@ -2,7 +2,7 @@
 //! 000 and 002).
 
 use crate::finding::Evidence;
-use crate::on_courses::{OnCourses, TaskOnCourse};
+use crate::on_courses::{OnCourses, TasksOnCourses};
 use crate::place::Place;
 use crate::score_groups::in_use;
 use crate::survey::{Found, Survey};
@@ -22,12 +22,12 @@ pub struct TechnicalGroupNotState {
     /// The state's group.
     pub state_group: GroupName,
     /// The tasks that are graded from it, ascending by course.
-    pub used_by: Vec<TaskOnCourse>,
+    pub used_by: Vec<TasksOnCourses>,
 }
 
 impl Evidence for TechnicalGroupNotState {
     fn place(&self) -> Place {
-        Place::school(&self.school).only_task(&self.used_by)
+        Place::school(&self.school).only_tasks(&self.used_by)
     }
 
     fn repairer(&self) -> Repairer {
@@ -35,7 +35,7 @@ impl Evidence for TechnicalGroupNotState {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let courses = OnCourses::of(self.used_by.iter().map(|of| &of.course));
+        let courses = OnCourses::of_tasks(&self.used_by);
         write!(f, "score group {} is used{courses}, not the state's {}", self.group, self.state_group)
     }
 
