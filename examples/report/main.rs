@@ -63,6 +63,13 @@ fn run(args: &Args) -> Result<()> {
     let proposals: Vec<Proposal> = proposals.collect::<Result<_, _>>()?;
     let (summary, alerts) = (plan.summary(), alerts(&plan, night.to_validate(&ledger), &findings));
 
+    let from = if databases.made { "made from the seed data" } else { "as the last run left them" };
+    show(&format!(
+        "report of {} as of {as_of}, terms match by {}\ndatabases in {}, {from}\n\n",
+        setup.technical().id(),
+        args.of_schools.policy,
+        databases.folder.display()
+    ));
     std::fs::create_dir_all(&args.to).with_context(|| args.to.display().to_string())?;
     let report = Report::of(setup, as_of)
         .with_summary(&summary)

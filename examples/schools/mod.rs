@@ -1,4 +1,4 @@
-//! A technical school and its home high schools in SQLite databases: what the examples `nightly_sync` and `preflight`
+//! A technical school and its home high schools in SQLite databases: what the examples `nightly_sync`, `preflight` and `report`
 //! have in common. Not an example itself.
 //!
 //! | module | what it does |
