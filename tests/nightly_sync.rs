@@ -139,6 +139,8 @@ fn the_default_night_shows_something_of_everything() {
         "B+ stood there, B is written",
         "home office: attach the task to the home course",
         "no SSID in 460301-1",
+        "alerts\n",
+        "HS-203 (no user group, so they reach nobody): ",
         "; and ",
     ] {
         assert!(run.out.contains(some), "{some:?} is missing");

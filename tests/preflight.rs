@@ -93,7 +93,10 @@ fn a_school_set_up_by_the_book_has_no_finding() {
 
 #[test]
 fn safe_fixes_leave_no_finding_that_has_one() {
-    // Each safe fix is told with its finding; all of them together are the edits, and what is left has none.
+    let all = run(&[]);
+    assert!(all.part("findings: ").contains("fix, safe: ") && !all.part("left: ").contains("fix, safe"));
+    assert!(all.part("left: ").contains("(fix, unsafe)"));
+    assert!(!run(&["--fix", "unsafe"]).part("left: ").contains("fix, unsafe"));
     let whole = |options: &[&str]| run(&[&["--school", "HS-203"], options].concat());
     let (before, none) = (whole(&[]), whole(&["--fix", "none"]));
     assert!(before.out.contains("fix, safe: mark only term 1 active") && before.out.contains("V111"));

@@ -1,7 +1,7 @@
 //! Findings as text: by severity, school and rule, with the repair and, where there is one, the fix.
 
-use crate::text::{Shown, add, count};
-use gradecrosswalk::{Finding, Repairer, Rule, SchoolId, Severity};
+use crate::text::{Shown, add, add_more, count};
+use gradecrosswalk::{Applicability, Finding, Repairer, Rule, SchoolId, Severity};
 use std::collections::BTreeMap;
 
 /// How many findings there are of each severity, in one line.
@@ -41,8 +41,13 @@ pub fn told(findings: &[Finding], shown: Shown) -> String {
                 add(&mut text, 6, &format!("fix, {}: {}", fix.applicability, fix.title));
             }
         }
-        let others = if more == 0 { String::new() } else { format!("and {more} more; ") };
-        add(&mut text, 4, &format!("{others}{repairer}: {repair}"));
+        // Information is legal: what could be done about it is told to who looks at one school.
+        if shown == Shown::All || severity != Severity::Information {
+            let others = if more == 0 { String::new() } else { format!("and {more} more; ") };
+            add(&mut text, 4, &format!("{others}{repairer}: {repair}"));
+        } else {
+            add_more(&mut text, 4, more);
+        }
     }
     text
 }
@@ -56,18 +61,21 @@ fn line(finding: &Finding) -> String {
     }
 }
 
-/// The findings counted, a line for each rule.
+/// The findings counted, a line for each rule, with how far their fixes can be trusted.
 pub fn counted(findings: &[Finding]) -> String {
-    let mut rules: BTreeMap<(Severity, Rule), BTreeMap<&SchoolId, usize>> = BTreeMap::new();
+    type Counted<'f> = BTreeMap<(Severity, Rule, Option<Applicability>), BTreeMap<&'f SchoolId, usize>>;
+    let mut rules = Counted::new();
     for finding in findings {
-        let schools = rules.entry((finding.severity(), finding.rule())).or_default();
+        let fix = finding.fix().map(|fix| fix.applicability);
+        let schools = rules.entry((finding.severity(), finding.rule(), fix)).or_default();
         *schools.entry(&finding.place().school).or_default() += 1;
     }
     let mut text = String::new();
-    for ((severity, rule), schools) in rules {
+    for ((severity, rule, fix), schools) in rules {
+        let fix = fix.map(|fix| format!(" (fix, {fix})")).unwrap_or_default();
         let schools: Vec<String> =
             schools.iter().map(|(school, count)| format!("{school} {count}")).collect();
-        add(&mut text, 2, &format!("{severity} {rule}: {}", schools.join(", ")));
+        add(&mut text, 2, &format!("{severity} {rule}: {}{fix}", schools.join(", ")));
     }
     text
 }

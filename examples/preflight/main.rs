@@ -82,10 +82,11 @@ fn run(args: &Args) -> Result<usize> {
 
     let held: Vec<_> =
         homes.iter().filter(|home| calendar::held_nights(&forecast, Some(home.id())) > 0).collect();
-    show(&format!(
-        "\nproposals for {} with held nights, and the nights that stay held\n",
-        count(held.len(), "home school")
-    ));
+    if held.is_empty() {
+        show("\nproposals: none is needed, no night would be held\n");
+    } else {
+        show("\nproposals, and the nights that stay held all the same\n");
+    }
     for home in held {
         show(&proposals::proposal(setup, home.id(), nights, args.plan_policy(), shown)?);
     }

@@ -1,9 +1,9 @@
-//! A technical school and its home high schools in SQLite databases: what the examples `nightly_sync`, `preflight` and `report`
-//! have in common. Not an example itself.
+//! A technical school and its home high schools in SQLite databases: what the examples `nightly_sync`, `preflight`,
+//! `diagnose` and `report` have in common. Not an example itself.
 //!
 //! | module | what it does |
 //! |---|---|
-//! | `options` | the options that both take |
+//! | `options` | the options that all take |
 //! | `databases` | the folder with the schools' databases |
 //! | `database` | one database: its shape, and its cells, each refused with its place |
 //! | `seed` | CSV files into a database |

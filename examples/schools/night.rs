@@ -3,7 +3,6 @@
 use super::database::{Cells, Database};
 use super::setup::{day, grade_level, minute, profile, school, section_key, term_number};
 use anyhow::{Result, bail};
-use gradecrosswalk::matching::posting_habits::StaleAfter;
 use gradecrosswalk::{
     AsOf, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade, Records,
     SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
@@ -64,7 +63,7 @@ impl Night {
 
     /// The records, as validation takes them. Transcripts are not in the databases.
     pub fn to_validate<'n>(&'n self, ledger: &'n Ledger) -> NightRecords<'n> {
-        NightRecords { records: self.records(), ledger, transcript: &[], stale_after: StaleAfter::default() }
+        NightRecords::of(self.records(), ledger)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The options that both examples take. What is wrong with one is said before anything is opened.
+//! The options that all examples take. What is wrong with one is said before anything is opened.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::builder::{PossibleValuesParser, TypedValueParser};

@@ -39,6 +39,7 @@ pub mod school;
 pub mod scores;
 
 pub use text::{
-    CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber,
-    SupportContact, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem, UserGroupName,
+    BandName, CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText,
+    SectionNumber, SupportContact, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem,
+    UserGroupName,
 };

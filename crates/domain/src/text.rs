@@ -191,6 +191,8 @@ texts! {
     CreditType("credit type", Label, 80);
     /// The name of a report card or progress report template (rule D-4). A label.
     TemplateName("template name", Label, 80);
+    /// The name of a band of the honor roll, such as `High Honors` (rule P-1). A label.
+    BandName("honor roll band", Label, 80);
     /// The name of a user group that gets alerts, such as `KTS Alerts` (rule D-1). A label; never a person's name.
     UserGroupName("user group name", Label, 80);
     /// An exchange's short name, such as `KTS` (rule K-6). A label.

@@ -121,6 +121,17 @@ macro_rules! object_form {
 }
 pub use object_form;
 
+/// A type that is an object and is only written, such as a report whose content is calculated: members as in
+/// [`object_form`], without the types that would read them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! written_form {
+    ($type:ty, |$value:ident| { $($presence:ident $member:ident = $write:expr,)* }) => {
+        $crate::wire::object_form!(@write $type, $value, { $($presence $member: () = $write,)* });
+    };
+}
+pub use written_form;
+
 /// Refuses what is not of the wanted form without showing it: it may be a social security number (rule F-1).
 macro_rules! refuse {
     ($form:literal: $($method:ident($type:ty) $found:literal,)*) => {$(

@@ -26,20 +26,38 @@ pub use gradecrosswalk_domain::scores::{
     ScoreGroup, ScoreItem,
 };
 pub use gradecrosswalk_domain::{
-    CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName, TeacherId,
-    TemplateName, TermName, UserGroupName,
+    BandName, CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName,
+    TeacherId, TemplateName, TermName, UserGroupName,
+};
+pub use gradecrosswalk_matching::composite::{
+    Calculator, CompositeExplanation, CompositeGrade, CompositePolicy, CompositeRules, MissingPart, NoGrade,
+};
+pub use gradecrosswalk_matching::eligibility::{
+    Eligibility, EligibilityReport, ExpectedGrade, PassRequirement,
 };
 pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
+pub use gradecrosswalk_matching::gpa::{GpaPolicy, GpaReport, HonorBand, HonorRoll};
+pub use gradecrosswalk_matching::home_scores::{HomeScore, HomeTasks, NotCounted, ScoresByStudent};
 pub use gradecrosswalk_matching::ledger::{LeftOut, RecordList, Records};
 pub use gradecrosswalk_matching::plan::{Counts, Summary};
 pub use gradecrosswalk_matching::plan_record::PlanRecord;
+pub use gradecrosswalk_matching::report_card::ReportCard;
+pub use gradecrosswalk_matching::transcripts::{
+    StandingEntry, TranscriptEntry, TranscriptLine, TranscriptOutcome, TranscriptPlan, TranscriptSelection,
+};
 pub use gradecrosswalk_matching::{
     Arrival, Exchange, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason, OldScore, Outcome,
     OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
 };
 pub use gradecrosswalk_validation::alerts::{Alert, SchoolAlerts, alerts};
+pub use gradecrosswalk_validation::diagnosis::{
+    Arrives, Cause, Question, Seen, Side, Step, StepKind, Supposing,
+};
+pub use gradecrosswalk_validation::grades_report::{GradesReport, HomeState, SideBySide};
+pub use gradecrosswalk_validation::morning_after::{Became, MorningAfter};
 pub use gradecrosswalk_validation::proposal::Proposal;
+pub use gradecrosswalk_validation::support::{LentNames, Personal, Refused, SupportRequest};
 pub use gradecrosswalk_validation::{
-    Applicability, Edit, Evidence, Finding, Fix, Forecast, NightRecords, Place, Problem, Rule, Severities,
-    Severity, validate, validate_night,
+    Applicability, Diagnoser, Diagnosis, Edit, Evidence, Finding, Fix, Forecast, NightRecords, Place,
+    Problem, Rule, Severities, Severity, validate, validate_night,
 };

@@ -14,7 +14,13 @@
 //! | [`explain`] | why, as data and as text |
 //! | [`tonight`] | what a night does for one linked section and task, without compiling the whole set-up |
 //! | [`posting_habits`] | sections whose teacher has not posted for too long |
-//! | [`transcripts`] | changed final grades that a transcript will not show |
+//! | [`composite`] | final grades that are weighted means of term grades and exams |
+//! | [`home_scores`] | the scores posted at a home school, and what its set-up says of them |
+//! | [`gpa`] | the report card's Term GPA and the honor roll |
+//! | [`transcripts`] | which final grades become transcript entries; entries that will not show a changed grade |
+//! | [`report_card`] | which scores print by a template |
+//! | [`eligibility`] | who has passed enough to take part |
+//! | [`exact`] | exact fractions |
 //!
 //! The crate reads no file, no clock and no network; the as-of instant is always given.
 #![no_std]
@@ -22,9 +28,14 @@
 
 extern crate alloc;
 
+pub mod composite;
+pub mod eligibility;
+pub mod exact;
 pub mod exchange;
 pub mod explain;
+pub mod gpa;
 pub mod held;
+pub mod home_scores;
 pub mod ledger;
 pub mod open_term;
 pub mod outcome;
@@ -32,13 +43,16 @@ pub mod plan;
 pub mod plan_record;
 pub mod policy;
 pub mod posting_habits;
+pub mod report_card;
 pub mod rows;
 pub mod score_translation;
 pub mod term_match;
 pub mod tonight;
 pub mod transcripts;
 
+mod reasons;
 mod register;
+mod task_names;
 #[cfg(feature = "serde")]
 mod wire;
 

@@ -1,6 +1,11 @@
 //! Final grades that change after they were posted, and transcripts that will not show it (rule G-8).
 //!
-//! A transcript post only adds; an entry that is already there does not refresh by itself. Nothing is posted here.
+//! A transcript post only adds; an entry that is already there does not refresh by itself. [`plan_post`] plans one
+//! (rule P-2); nothing is posted here.
+
+mod post;
+#[cfg(feature = "serde")]
+mod wire;
 
 use crate::ledger::Ledger;
 use crate::outcome::{OldScore, Outcome};
@@ -10,6 +15,11 @@ use alloc::vec::Vec;
 use gradecrosswalk_domain::exchange::TaskRole;
 use gradecrosswalk_domain::grades::Ssid;
 use gradecrosswalk_domain::{CourseNumber, SchoolId, ScoreText};
+
+pub use post::{
+    Chosen, Freshness, StandingEntry, TranscriptDecision, TranscriptLine, TranscriptOutcome, TranscriptPlan,
+    TranscriptSelection, plan_post,
+};
 
 /// A final grade that already stands on a home school's transcript.
 #[derive(Debug, Clone, PartialEq, Eq)]

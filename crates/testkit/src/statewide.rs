@@ -255,6 +255,7 @@ fn scores(prefix: &str) -> Vec<ScoreItem> {
     let item = |min: u32| {
         ScoreItem::new(ScoreText::new(format!("{prefix}{min}")).unwrap(), Passing::Passes)
             .with_min_percent(format!("{min}").parse().unwrap())
+            .with_gpa_value("3".parse().unwrap())
     };
     (1..=100).map(item).collect()
 }
@@ -299,12 +300,13 @@ fn home_task(name: &str) -> CourseTask {
 }
 
 fn task(name: &str, group: &str, open_terms: OpenTerms) -> CourseTask {
+    let (term, last) = (name == "CTE Term Grade", name == "CTE Final Grade");
     CourseTask {
         task: TaskName::new(name).unwrap(),
         score_group: GroupName::new(group).unwrap(),
-        term_gpa: None,
-        credit: None,
-        credit_type: None,
+        term_gpa: term.then(|| "1".parse().unwrap()),
+        credit: last.then(|| "0.5".parse().unwrap()),
+        credit_type: last.then(|| "Technical".parse().unwrap()),
         term_mask: TermMask::through(number(4)),
         open_terms,
     }

@@ -4,6 +4,7 @@
 mod gather;
 
 pub use gather::alerts;
+pub(crate) use gather::unsent;
 
 use crate::rule::Rule;
 use crate::severity::Severity;

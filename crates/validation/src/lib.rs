@@ -9,7 +9,11 @@
 //! | [`alerts`] | findings and held grades of a night, for the school that can act |
 //! | [`fix`] | edits of the set-up that repair findings |
 //! | [`forecast`] | what each night of a school year will do for a linked course |
+//! | [`diagnosis`] | why one grade is missing, by the steps of the troubleshooting guide |
+//! | [`grades_report`] | the grades report of a school; both schools side by side |
+//! | [`morning_after`] | what became of a night's plan |
 //! | [`proposal`] | the grading windows under which a home school's nights all sync |
+//! | [`support`] | the request for the exchange's support, which shows nothing personal |
 //!
 //! The crate asks the engine of `gradecrosswalk-matching`, so it can never disagree with it. It reads no file, no clock
 //! and no network.
@@ -20,23 +24,31 @@ extern crate alloc;
 
 pub mod alerts;
 pub mod check;
+pub mod diagnosis;
 pub mod finding;
 pub mod fix;
 pub mod forecast;
+pub mod grades_report;
+pub mod morning_after;
 pub mod proposal;
 pub mod rule;
 pub mod rules;
+pub mod support;
 
 mod nearest_task;
+mod on_courses;
 mod place;
+mod score_groups;
 mod severity;
 mod survey;
 mod words;
 
 pub use check::{validate, validate_night};
+pub use diagnosis::{Diagnoser, Diagnosis};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
 pub use forecast::Forecast;
+pub use on_courses::TaskOnCourse;
 pub use place::Place;
 pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};

@@ -1,5 +1,6 @@
 //! Where a finding is: down to course number and section, for the school that can repair it (rule D-1).
 
+use crate::on_courses::TaskOnCourse;
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::calendar::TermNumber;
@@ -51,6 +52,24 @@ impl Place {
     #[must_use]
     pub fn course(self, course: &CourseNumber) -> Self {
         Self { course: Some(course.clone()), ..self }
+    }
+
+    /// On the one course that these are; on none where they are several.
+    #[must_use]
+    pub(crate) fn only_course<'c>(self, courses: impl IntoIterator<Item = &'c CourseNumber>) -> Self {
+        let mut courses = courses.into_iter();
+        let Some(first) = courses.next() else { return self };
+        if courses.all(|course| course == first) { self.course(first) } else { self }
+    }
+
+    /// Of the one task that these are, and on the one course.
+    #[must_use]
+    pub(crate) fn only_task(self, tasks: &[TaskOnCourse]) -> Self {
+        let place = self.only_course(tasks.iter().map(|of| &of.course));
+        match tasks.split_first() {
+            Some((first, others)) if others.iter().all(|of| of.task == first.task) => place.task(&first.task),
+            _ => place,
+        }
     }
 
     /// In a section, which says its course as well.

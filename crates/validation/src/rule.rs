@@ -173,8 +173,42 @@ rules! {
         "a task is opened by windows on some courses and by hand on others";
     WindowsUnused in windows::windows_unused = "V209", "windows-unused", rule "T-6", Warning, asks Setup,
         "a task has windows but is opened by hand on every course";
+    UnknownTask in tasks::unknown_task = "V301", "unknown-task", rule "K-1", Warning, asks Setup,
+        "a task that does not take part is attached to a course of the exchange";
+    DoubledTask in tasks::doubled_task = "V302", "doubled-task", rule "K-2", Error, asks Setup,
+        "a task of the exchange is attached more than once to a course";
+    TermGpaOnSeveral in tasks::term_gpa_on_several = "V303", "term-gpa-on-several", rule "K-4", Warning, asks Setup,
+        "Term GPA is set on several tasks of a course";
+    TermGpaBlank in tasks::term_gpa_blank = "V304", "term-gpa-blank", rule "K-4", Information, asks Setup,
+        "Term GPA is blank on every task of a home course";
     CreditOnTermGrade in tasks::credit_on_term_grade = "V305", "credit-on-term-grade", rule "K-5", Error, asks Setup,
         "credit or a credit type is set on the term grade";
+    HomeTaskMissing in tasks::home_task_missing = "V306", "home-task-missing", rule "G-4", Error, asks Setup,
+        "a task of a technical course is not on the home course that is linked to it";
+    FinalWithoutCredit in tasks::final_without_credit = "V307", "final-without-credit", rule "K-5", Warning, asks Setup,
+        "a home school's final grade has no credit";
+    CompositeAtHome in tasks::composite_at_home = "V308", "composite-at-home", rule "D-5", Error, asks Setup,
+        "a home school calculates composite grades for a technical course";
+    TechnicalTaskMissing in tasks::technical_task_missing = "V310", "technical-task-missing", rule "K-1", Warning, asks Setup,
+        "a linked technical course has no term grade or no final grade";
+    FinalWithoutCreditType in tasks::final_without_credit_type = "V311", "final-without-credit-type", rule "K-5", Information, asks Setup,
+        "a home school's final grade has credit without a credit type";
+    CompositeIncomplete in tasks::composite_incomplete = "V312", "composite-incomplete", rule "C-1", Warning, asks Setup,
+        "a technical school's composite rule names grades that there can never be";
+    TechnicalGroupNotState in scores::technical_group_not_state = "V401", "technical-group-not-state", rule "S-5", Warning, asks Setup,
+        "the technical school uses another score group than the state's";
+    StateGroupDiffers in scores::state_group_differs = "V402", "state-group-differs", rule "K-6", Warning, asks Setup,
+        "a school's copy of the state's score group is not as the state gives it";
+    ScoreGroupsDiffer in scores::score_groups_differ = "V403", "score-groups-differ", rule "S-3", Error, asks Setup,
+        "the score groups of linked courses differ in their min % columns";
+    MinPercentDoubled in scores::min_percent_doubled = "V404", "min-percent-doubled", rule "S-3", Error, asks Setup,
+        "two scores of a group in use have the same min %";
+    GpaValuesMissing in scores::gpa_values_missing = "V405", "gpa-values-missing", rule "S-6", Warning, asks Setup,
+        "scores of a home school's group have no GPA value";
+    NoScoreAtZero in scores::no_score_at_zero = "V406", "no-score-at-zero", rule "S-2", Warning, asks Setup,
+        "a technical school's score group has no score for low percents";
+    ScoreWithoutCounterpart in scores::score_without_counterpart = "V407", "score-without-counterpart", rule "S-4", Warning, asks Setup,
+        "a score without a min % is not in the home school's group";
     HomeSectionUnlinked in links::home_section_unlinked = "V501", "home-section-unlinked", rule "G-2", Warning, asks Setup,
         "a home section of a technical course is linked to no technical section";
     HomeSectionSeveral in links::home_section_several = "V502", "home-section-several", rule "G-2", Warning, asks Setup,
@@ -191,6 +225,12 @@ rules! {
         "a student is enrolled at once in two home sections of one technical section";
     EnrollmentOutsideTerms in links::enrollment_outside_terms = "V514", "enrollment-outside-terms", rule "G-2", Warning, asks Night,
         "a student's enrollment shares no day with any technical term";
+    TemplateTaskMissing in reporting::template_task_missing = "V601", "template-task-missing", rule "D-4", Warning, asks Setup,
+        "a report template lacks a task of the exchange";
+    AlertGroupMissing in reporting::alert_group_missing = "V602", "alert-group-missing", rule "D-1", Warning, asks Setup,
+        "a school has no user group for alerts";
+    ReportCardMissing in reporting::report_card_missing = "V603", "report-card-missing", rule "D-4", Warning, asks Setup,
+        "a home school has no report card template";
     MarkDisagrees in postings::mark_disagrees = "V701", "mark-disagrees", rule "S-4", Warning, asks Night,
         "a posting's score and its percent say different scores";
     PostingStale in postings::posting_stale = "V702", "posting-stale", rule "G-9", Warning, asks Night,

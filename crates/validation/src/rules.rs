@@ -29,7 +29,6 @@ pub mod windows {
     pub mod exception_for_nothing;
     pub mod exception_outside_mask;
     pub mod mixed_sources;
-    mod used;
     pub mod window_outside_masks;
     pub mod window_unknown_task;
     pub mod window_unknown_term;
@@ -40,11 +39,29 @@ pub mod windows {
 
 /// Tasks on courses.
 pub mod tasks {
+    pub mod composite_at_home;
+    pub mod composite_incomplete;
     pub mod credit_on_term_grade;
+    pub mod doubled_task;
+    pub mod final_without_credit;
+    pub mod final_without_credit_type;
+    pub mod home_task_missing;
+    pub mod technical_task_missing;
+    pub mod term_gpa_blank;
+    pub mod term_gpa_on_several;
+    pub mod unknown_task;
 }
 
 /// Score groups.
-pub mod scores {}
+pub mod scores {
+    pub mod gpa_values_missing;
+    pub mod min_percent_doubled;
+    pub mod no_score_at_zero;
+    pub mod score_groups_differ;
+    pub mod score_without_counterpart;
+    pub mod state_group_differs;
+    pub mod technical_group_not_state;
+}
 
 /// Linked sections and enrollments.
 pub mod links {
@@ -60,7 +77,11 @@ pub mod links {
 }
 
 /// Report templates and alerts.
-pub mod reporting {}
+pub mod reporting {
+    pub mod alert_group_missing;
+    pub mod report_card_missing;
+    pub mod template_task_missing;
+}
 
 /// Posted grades.
 pub mod postings {

@@ -1,5 +1,11 @@
 //! What rules look at: the set-up with its schools and linked courses, and a night with its records and plan.
 
+mod mask_pairs;
+mod used;
+
+pub(crate) use mask_pairs::{MaskPair, each_mask_pair};
+pub(crate) use used::Used;
+
 use crate::rule::Problem;
 use alloc::vec::Vec;
 use chrono::NaiveDate;
@@ -56,9 +62,14 @@ pub(crate) struct Survey<'s> {
     pub(crate) exchange: &'s Exchange<'s>,
     pub(crate) setup: &'s Setup,
     pub(crate) profile: &'s ExchangeProfile,
+    /// Each pair of linked courses once, ascending by home school and home course.
     linked: Vec<LinkedCourse>,
     /// The same, ascending by technical course.
     by_technical: Vec<(u32, HomeIndex)>,
+    /// The different mask pairs of each home school's linked courses, ascending.
+    mask_pairs: Vec<(HomeIndex, MaskPair)>,
+    /// How each school uses the tasks of the exchange, the technical school first.
+    used: Vec<Vec<Used<'s>>>,
 }
 
 impl<'s> Survey<'s> {
@@ -81,7 +92,14 @@ impl<'s> Survey<'s> {
         let mut by_technical: Vec<_> = linked.iter().map(|of| (of.technical_course, of.home)).collect();
         by_technical.sort_unstable();
         by_technical.dedup();
-        Self { exchange, setup, profile: setup.profile(), linked, by_technical }
+        let (mask_pairs, used) = (Vec::new(), Vec::new());
+        let mut survey =
+            Self { exchange, setup, profile: setup.profile(), linked, by_technical, mask_pairs, used };
+        let pairs = survey.homes().filter_map(|at| Some((at.home()?, mask_pairs::mask_pairs(&survey, at))));
+        survey.mask_pairs =
+            pairs.flat_map(|(home, pairs)| pairs.into_iter().map(move |pair| (home, pair))).collect();
+        survey.used = survey.schools().map(|at| used::used(survey.profile, at)).collect();
+        survey
     }
 
     pub(crate) fn technical(&self) -> Surveyed<'s> {
@@ -98,11 +116,6 @@ impl<'s> Survey<'s> {
     /// The technical school, then the home schools.
     pub(crate) fn schools(&self) -> impl Iterator<Item = Surveyed<'s>> + use<'s> {
         core::iter::once(self.technical()).chain(self.homes())
-    }
-
-    /// Each pair of linked courses once, ascending by home school and home course.
-    pub(crate) fn linked_courses(&self) -> &[LinkedCourse] {
-        &self.linked
     }
 
     /// The linked courses of one home school.
@@ -146,6 +159,20 @@ impl<'s> Survey<'s> {
         }
     }
 
+    /// The different mask pairs of a home school's linked courses, ascending; none of the technical school.
+    pub(crate) fn mask_pairs(&self, at: Surveyed<'s>) -> impl Iterator<Item = MaskPair> {
+        let home = at.home();
+        let start = self.mask_pairs.partition_point(|(of, _)| Some(*of) < home);
+        let from = self.mask_pairs.get(start..).unwrap_or_default().iter();
+        from.take_while(move |(of, _)| Some(*of) == home).map(|(_, pair)| *pair)
+    }
+
+    /// How a school uses each task of the exchange.
+    pub(crate) fn used(&self, at: Surveyed<'s>) -> &[Used<'s>] {
+        let place = at.home().map_or(0, |home| usize::from(home.0).saturating_add(1));
+        self.used.get(place).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Every task of the exchange on every course of a school.
     pub(crate) fn task_rows(&self, at: Surveyed<'s>) -> impl Iterator<Item = TaskRow<'s>> + use<'s> {
         let profile = self.profile;
@@ -160,6 +187,43 @@ impl<'s> Survey<'s> {
                 Some(TaskRow { course, course_place, place, row, task })
             })
         })
+    }
+
+    /// The schools at the other end that wait for any of these courses, ascending.
+    pub(crate) fn waiting_for_any(
+        &self,
+        side: Side,
+        courses: impl IntoIterator<Item = u32>,
+    ) -> Vec<SchoolId> {
+        let Side::Technical = side else { return self.other_end(side) };
+        let mut waits = alloc::vec![false; self.setup.homes().len()];
+        for course in courses {
+            let start = self.by_technical.partition_point(|(of, _)| *of < course);
+            let linked = self.by_technical.get(start..).unwrap_or_default().iter();
+            for (_, home) in linked.take_while(|(of, _)| *of == course) {
+                if let Some(waits) = waits.get_mut(usize::from(home.0)) {
+                    *waits = true;
+                }
+            }
+        }
+        let homes = self.setup.homes().iter().zip(waits).filter(|(_, waits)| *waits);
+        homes.map(|(home, _)| home.id().clone()).collect()
+    }
+
+    /// The courses of a school that take part, each once, with their places: those with a section that is linked to one
+    /// at the other end.
+    pub(crate) fn courses_taking_part(
+        &self,
+        at: Surveyed<'s>,
+    ) -> impl Iterator<Item = (u32, &'s Course)> + use<'s, '_> {
+        let (technical, home) = match at.side {
+            Side::Technical => (self.by_technical.as_slice(), [].as_slice()),
+            Side::Home(home) => ([].as_slice(), self.linked_courses_of(home)),
+        };
+        let technical = technical.chunk_by(|(a, _), (b, _)| a == b).filter_map(<[_]>::first);
+        let home = home.chunk_by(|a, b| a.home_course == b.home_course).filter_map(<[_]>::first);
+        let places = technical.map(|(course, _)| *course).chain(home.map(|linked| linked.home_course));
+        places.filter_map(move |place| Some((place, at.course(place)?)))
     }
 
     /// What a task on a course is for, if it takes part.
@@ -204,9 +268,15 @@ impl<'s> Surveyed<'s> {
         self.school.courses().get(usize::try_from(place).ok()?)
     }
 
-    /// Every task on every course.
-    pub(crate) fn tasks(&self) -> impl Iterator<Item = (&'s Course, &'s CourseTask)> + use<'s> {
-        self.school.courses().iter().flat_map(|course| course.tasks.iter().map(move |task| (course, task)))
+    /// How often each task of the exchange is on a course, by its place in the profile.
+    pub(crate) fn task_counts(&self, course: u32) -> [u32; 8] {
+        let mut counts = [0_u32; 8];
+        for task in self.layout.course(course) {
+            if let Some(count) = counts.get_mut(usize::from(task.task.get())) {
+                *count = count.saturating_add(1);
+            }
+        }
+        counts
     }
 }
 
@@ -221,6 +291,14 @@ pub struct NightRecords<'n> {
     pub transcript: &'n [TranscriptEntry],
     /// How long a section may go without a posting (rule G-9).
     pub stale_after: StaleAfter,
+}
+
+impl<'n> NightRecords<'n> {
+    /// The records and the ledger that was made of them; nothing known of transcripts, and seven days to post in. A
+    /// caller who knows more changes the fields.
+    pub fn of(records: Records<'n>, ledger: &'n Ledger) -> Self {
+        Self { records, ledger, transcript: &[], stale_after: StaleAfter::default() }
+    }
 }
 
 /// A night, as rules look at it.

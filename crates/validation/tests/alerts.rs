@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use gradecrosswalk_domain::school::AlertGroup;
-use gradecrosswalk_matching::posting_habits::StaleAfter;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan};
 use gradecrosswalk_testkit::builders::{FINAL_GRADE, TERM_GRADE, percent, section};
 use gradecrosswalk_testkit::{Draft, SchoolBuilder};
@@ -17,8 +16,7 @@ fn of(draft: &Draft) -> Vec<String> {
     let records = draft.records.lent();
     let ledger = Ledger::of(&exchange, records).unwrap();
     let plan = Plan::new(&exchange, ledger.night()).unwrap();
-    let night =
-        NightRecords { records, ledger: &ledger, transcript: &[], stale_after: StaleAfter::default() };
+    let night = NightRecords::of(records, &ledger);
     let mut findings = validate(&exchange, &Severities::default());
     findings.extend(validate_night(&plan, night, &Severities::default()));
     alerts(&plan, night, &findings).iter().map(ToString::to_string).collect()

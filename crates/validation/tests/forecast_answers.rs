@@ -192,7 +192,7 @@ fn the_last_night_of_the_calendar() {
             "9999-12-29 to 9999-12-29: nothing open at either school",
             "9999-12-30 to 9999-12-30: would be held: H16 home-none-open, {2} open at the technical school, \
              {} at home where term 2 should be",
-            "9999-12-31 to 9999-12-31: syncs term 2 into term 2",
+            "9999-12-31 on: syncs term 2 into term 2",
         ]
     );
 }

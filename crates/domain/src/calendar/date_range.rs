@@ -165,7 +165,11 @@ impl DateRange {
 }
 
 impl fmt::Display for DateRange {
+    /// `2019-08-01 to 2019-10-01`; open-ended, `2019-08-01 on`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_open_ended() {
+            return write!(f, "{} on", self.first);
+        }
         write!(f, "{} to {}", self.first, self.last)
     }
 }

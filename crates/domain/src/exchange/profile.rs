@@ -219,9 +219,13 @@ impl ExchangeProfile {
 
     /// Which task a school's spelling means, if it takes part (rule K-1). Case and blanks do not count.
     pub fn task(&self, spelling: &TaskName) -> Option<TaskIndex> {
-        let folded = fold(spelling);
-        let place = self.spellings.binary_search_by(|(name, _)| name.cmp(&folded)).ok()?;
-        self.spellings.get(place).map(|(_, index)| *index)
+        // Most schools spell the tasks as the exchange does.
+        let same = self.indexed_tasks().find(|(_, task)| task.name == *spelling);
+        same.map(|(index, _)| index).or_else(|| {
+            let place =
+                self.spellings.binary_search_by(|(name, _)| name.chars().cmp(folded(spelling))).ok()?;
+            self.spellings.get(place).map(|(_, index)| *index)
+        })
     }
 
     /// The official name of a task.
@@ -271,5 +275,9 @@ impl ExchangeProfile {
 
 /// A name without its blanks, in lower case.
 fn fold(name: &TaskName) -> String {
-    name.as_str().chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    folded(name).collect()
+}
+
+fn folded(name: &TaskName) -> impl Iterator<Item = char> {
+    name.as_str().chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase)
 }

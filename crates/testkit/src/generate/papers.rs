@@ -8,7 +8,7 @@ use super::pick::{nth, per_mille, sometimes, weighted};
 use super::sections::HOMES;
 use super::tasks::{TASKS, is_task, spelled};
 use crate::builders::{grading_task, section, task_name};
-use gradecrosswalk_domain::calendar::{Term, TermNumber};
+use gradecrosswalk_domain::calendar::{GradingWindow, Term, TermNumber};
 use gradecrosswalk_domain::exchange::{ExchangeProfile, Link, Links, ProfileParts, Setup, SetupParts};
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ReportTemplate, Reporting, School,
@@ -84,6 +84,8 @@ struct SchoolPapers {
     composite: Composite,
     /// A task that is nearly one of the exchange's.
     misspelt: bool,
+    /// A window of a task that is none of the exchange's.
+    stray_window: bool,
     /// A section that is nearly one of the technical school's.
     near_section: bool,
 }
@@ -128,9 +130,17 @@ fn school_papers(technical: bool) -> impl Strategy<Value = SchoolPapers> {
         ])
     };
     let numbers = (any::<u8>(), sometimes(120, any::<u8>()));
-    let flags = (per_mille(40), per_mille(60));
+    let flags = (per_mille(40), per_mille(30), per_mille(60));
     (term_gpa, credit, numbers, templates, alerts, composite, flags).prop_map(
-        |(term_gpa, credit, (at, blank_value), templates, alerts, composite, (misspelt, near_section))| {
+        |(
+            term_gpa,
+            credit,
+            (at, blank_value),
+            templates,
+            alerts,
+            composite,
+            (misspelt, stray_window, near_section),
+        )| {
             SchoolPapers {
                 term_gpa,
                 credit,
@@ -140,6 +150,7 @@ fn school_papers(technical: bool) -> impl Strategy<Value = SchoolPapers> {
                 alerts,
                 composite,
                 misspelt,
+                stray_window,
                 near_section,
             }
         },
@@ -266,6 +277,10 @@ impl SchoolPapers {
         parts.score_groups = groups.collect();
         parts.reporting = Reporting { templates: self.templates(), alert_group: self.alerts.clone() };
         parts.composites = self.composites(&parts);
+        if let Some(window) = parts.windows.first().filter(|_| self.stray_window) {
+            let stray = GradingWindow { task: task_name("Quarter Grade"), ..window.clone() };
+            parts.windows.push(stray);
+        }
         if let Some(key) = technical.filter(|_| self.near_section) {
             add_near(&mut parts, key);
         }

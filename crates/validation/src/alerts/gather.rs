@@ -24,11 +24,21 @@ use gradecrosswalk_matching::{HeldReason, Outcome, Plan, Repairer};
 /// `findings` are those of the set-up and of the night that schools should hear of; leave out what they should not.
 pub fn alerts(plan: &Plan<'_, '_>, night: NightRecords<'_>, findings: &[Finding]) -> Vec<SchoolAlerts> {
     let setup = plan.exchange().setup();
+    let all = unsent(plan, night, findings);
+    let schools = core::iter::once(setup.technical()).chain(setup.homes());
+    schools.filter_map(|school| of_school(school, &all)).collect()
+}
+
+/// Every alert with the school that can act, ascending.
+pub(crate) fn unsent(
+    plan: &Plan<'_, '_>,
+    night: NightRecords<'_>,
+    findings: &[Finding],
+) -> Vec<(SchoolId, Alert)> {
     let mut all: Vec<(SchoolId, Alert)> = held(plan, night);
     all.extend(findings.iter().map(found));
     all.sort_unstable();
-    let schools = core::iter::once(setup.technical()).chain(setup.homes());
-    schools.filter_map(|school| of_school(school, &all)).collect()
+    all
 }
 
 fn of_school(school: &School, all: &[(SchoolId, Alert)]) -> Option<SchoolAlerts> {

@@ -15,7 +15,7 @@ fn fixes_keep_their_promises() {
         safe += tried.safe;
         unsafe_ += tried.unsafe_;
     }
-    assert!(safe > 40 && unsafe_ > 500, "{safe} safe and {unsafe_} unsafe fixes are too few to trust");
+    assert!(safe > 80 && unsafe_ > 1_500, "{safe} safe and {unsafe_} unsafe fixes are too few to trust");
 }
 
 #[test]

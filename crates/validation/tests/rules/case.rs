@@ -1,7 +1,6 @@
 //! One case: a small exchange, changed in one way, and what one rule finds in it.
 
 use gradecrosswalk_domain::exchange::Setup;
-use gradecrosswalk_matching::posting_habits::StaleAfter;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan};
 use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_validation::{Asks, Finding, NightRecords, Rule, Severities, validate, validate_night};
@@ -64,6 +63,6 @@ pub(crate) fn of_night(draft: &Draft, setup: &Setup) -> Vec<Finding> {
     let ledger = Ledger::of(&exchange, records).unwrap();
     let plan = Plan::new(&exchange, ledger.night()).unwrap();
     let transcript = &draft.transcript;
-    let night = NightRecords { records, ledger: &ledger, transcript, stale_after: StaleAfter::default() };
+    let night = NightRecords { transcript, ..NightRecords::of(records, &ledger) };
     validate_night(&plan, night, &Severities::default())
 }

@@ -1,42 +1,11 @@
-//! The technical calendar beside each home calendar: which terms linked courses use, and which could ever match.
+//! The technical calendar beside each home calendar: which terms could ever match.
 
-use crate::survey::{LinkedCourse, Survey, Surveyed};
+use crate::survey::{Survey, Surveyed};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::calendar::{Term, TermMask, TermNumber, TermSchedule};
-use gradecrosswalk_domain::exchange::{Setup, TaskIndex};
+use gradecrosswalk_domain::exchange::Setup;
 use gradecrosswalk_matching::TermMatchPolicy;
-
-/// A task that two linked courses have, with the terms in which each grades it. Terms that a school does not have are
-/// left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct MaskPair {
-    pub(super) task: TaskIndex,
-    pub(super) technical: TermMask,
-    pub(super) home: TermMask,
-}
-
-/// The mask pairs of a home school's linked courses, ascending, each with its courses.
-pub(super) fn mask_pairs(survey: &Survey<'_>, at: Surveyed<'_>) -> Vec<(MaskPair, LinkedCourse)> {
-    let technical = survey.technical();
-    let (there, here) = (technical.school.schedule().mask(), at.school.schedule().mask());
-    let Some(home) = at.home() else { return Vec::new() };
-    let linked = survey.linked_courses_of(home).iter();
-    let pairs = linked.flat_map(|linked| {
-        let tasks = technical.layout.course(linked.technical_course).iter();
-        tasks.flat_map(move |posted| {
-            let received = at.layout.course(linked.home_course).iter();
-            received.filter(|received| received.task == posted.task).map(move |received| {
-                let (technical, home) = (posted.mask & there, received.mask & here);
-                (MaskPair { task: posted.task, technical, home }, *linked)
-            })
-        })
-    });
-    let mut pairs: Vec<_> = pairs.collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
 
 /// For each technical term, the home terms that match it on some day.
 pub(super) struct Matching(Vec<(TermNumber, TermMask)>);
@@ -81,8 +50,7 @@ pub(super) struct Amiss<'s> {
 pub(super) fn amiss<'s>(survey: &Survey<'s>, wrong: impl Fn(&TermSchedule) -> TermMask) -> Vec<Amiss<'s>> {
     let homes = survey.homes().filter(|home| !home.school.schedule().is_empty());
     let amiss = homes.map(|home| {
-        let pairs = mask_pairs(survey, home);
-        let used = pairs.iter().fold(TermMask::EMPTY, |used, (pair, _)| used | pair.technical);
+        let used = survey.mask_pairs(home).fold(TermMask::EMPTY, |used, pair| used | pair.technical);
         let wrong = if used.is_empty() { used } else { used & wrong(home.school.schedule()) };
         Amiss { home, used, wrong }
     });

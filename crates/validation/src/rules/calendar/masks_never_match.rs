@@ -1,14 +1,15 @@
 //! V108: a home task's term mask holds no term that can match a term in which the technical school grades it (T-7).
 
-use super::beside::{MaskPair, Matching, mask_pairs};
+use super::beside::Matching;
 use super::same_mask::MaskOn;
 use crate::finding::Evidence;
 use crate::place::Place;
-use crate::survey::{Found, Survey};
+use crate::survey::{Found, MaskPair, Survey, each_mask_pair};
 use crate::words::Terms;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;
-use gradecrosswalk_domain::calendar::TermMask;
+use gradecrosswalk_domain::calendar::{TermMask, TermNumber};
 use gradecrosswalk_domain::exchange::TaskRole;
 use gradecrosswalk_domain::{CourseNumber, SchoolId, TaskName};
 use gradecrosswalk_matching::Repairer;
@@ -67,19 +68,24 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     let policy = survey.exchange.policy().term_match;
     let technical = survey.technical().school;
     for at in survey.homes() {
-        let pairs = mask_pairs(survey, at);
         let matching = Matching::of(policy, technical.schedule(), at.school.schedule());
-        for group in pairs.chunk_by(|(a, _), (b, _)| a == b) {
-            let Some((MaskPair { task, technical: there, home: here }, _)) = group.first() else { continue };
-            let never = there.iter().map(|term| (term, matching.with(term)));
-            let never: Vec<_> =
-                never.filter(|(_, with)| !with.is_empty() && with.is_disjoint(*here)).collect();
-            let term_grade = survey.profile.role(*task) == Some(TaskRole::TermGrade);
-            if never.is_empty() || here.is_empty() || term_grade {
-                continue;
+        let wrong: Vec<(MaskPair, TermMask)> = survey
+            .mask_pairs(at)
+            .filter(|pair| survey.profile.role(pair.task) != Some(TaskRole::TermGrade))
+            .map(|pair| (pair, never(&pair, &matching)))
+            .filter(|(_, never)| !never.is_empty())
+            .collect();
+        if wrong.is_empty() {
+            continue;
+        }
+        let mut courses: BTreeMap<MaskPair, Vec<u32>> = BTreeMap::new();
+        for (pair, linked) in each_mask_pair(survey, at) {
+            if wrong.binary_search_by_key(&pair, |(pair, _)| *pair).is_ok() {
+                courses.entry(pair).or_default().push(linked.home_course);
             }
-            let Some(task) = survey.profile.task_name(*task) else { continue };
-            let mut courses: Vec<u32> = group.iter().map(|(_, linked)| linked.home_course).collect();
+        }
+        for ((pair, terms), mut courses) in wrong.into_iter().zip(courses.into_values()) {
+            let Some(task) = survey.profile.task_name(pair.task) else { continue };
             courses.dedup();
             let courses = courses.into_iter().filter_map(|course| at.course(course));
             found.push(
@@ -88,13 +94,25 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
                     courses: courses.map(|course| course.number.clone()).collect(),
                     task: task.clone(),
                     technical: technical.id().clone(),
-                    technical_mask: *there,
-                    home_mask: *here,
-                    terms: never.iter().map(|(term, _)| *term).collect(),
-                    matching: never.iter().fold(TermMask::EMPTY, |all, (_, with)| all | *with),
+                    technical_mask: pair.technical,
+                    home_mask: pair.home,
+                    terms,
+                    matching: terms.iter().fold(TermMask::EMPTY, |all, term| all | matching.with(term)),
                 }
                 .into(),
             );
         }
     }
+}
+
+/// The terms of the technical mask for which no term of the home mask can be open, though one of the calendar could.
+fn never(pair: &MaskPair, matching: &Matching) -> TermMask {
+    if pair.home.is_empty() {
+        return TermMask::EMPTY;
+    }
+    let never = |term: &TermNumber| {
+        let with = matching.with(*term);
+        !with.is_empty() && with.is_disjoint(pair.home)
+    };
+    pair.technical.iter().filter(never).collect()
 }

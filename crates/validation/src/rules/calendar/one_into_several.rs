@@ -1,6 +1,6 @@
 //! V107: one technical term goes into several home terms in turn (T-11).
 
-use super::beside::{Matching, mask_pairs};
+use super::beside::Matching;
 use crate::finding::Evidence;
 use crate::place::Place;
 use crate::survey::{Found, Survey};
@@ -67,10 +67,8 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     let technical = survey.technical().school;
     for at in survey.homes() {
         let matching = Matching::of(policy, technical.schedule(), at.school.schedule());
-        let mut pairs: Vec<_> = mask_pairs(survey, at).into_iter().map(|(pair, _)| pair).collect();
-        pairs.dedup();
         let into = |term: TermNumber| {
-            let of = pairs.iter().filter(|pair| pair.technical.contains(term));
+            let of = survey.mask_pairs(at).filter(|pair| pair.technical.contains(term));
             let of = of.map(|pair| matching.with(term) & pair.home);
             of.filter(|into| into.len() > 1).fold(TermMask::EMPTY, TermMask::union)
         };

@@ -1,6 +1,6 @@
 //! V106: several technical terms go into one home term in turn (T-11).
 
-use super::beside::{Matching, mask_pairs};
+use super::beside::Matching;
 use crate::finding::Evidence;
 use crate::place::Place;
 use crate::survey::{Found, Survey};
@@ -71,10 +71,8 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     let technical = survey.technical().school;
     for at in survey.homes() {
         let matching = Matching::of(policy, technical.schedule(), at.school.schedule());
-        let mut pairs: Vec<_> = mask_pairs(survey, at).into_iter().map(|(pair, _)| pair).collect();
-        pairs.dedup();
         let into = |home: TermNumber| {
-            let of = pairs.iter().filter(|pair| pair.home.contains(home)).map(|pair| {
+            let of = survey.mask_pairs(at).filter(|pair| pair.home.contains(home)).map(|pair| {
                 let going = pair.technical.iter().filter(|term| matching.with(*term).contains(home));
                 going.collect::<TermMask>()
             });

@@ -45,8 +45,8 @@ impl Evidence for CreditOnTermGrade {
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.credit, &self.credit_type) {
-            (Some(credit), Some(kind)) => write!(f, "the term grade grants {credit} credits of type {kind}"),
-            (Some(credit), None) => write!(f, "the term grade grants {credit} credits"),
+            (Some(credit), Some(kind)) => write!(f, "the term grade grants credit ({credit}, {kind})"),
+            (Some(credit), None) => write!(f, "the term grade grants credit ({credit})"),
             (None, Some(kind)) => write!(f, "the term grade has the credit type {kind}"),
             (None, None) => f.write_str("the term grade grants credit"),
         }

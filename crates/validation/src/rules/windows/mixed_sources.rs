@@ -1,6 +1,5 @@
 //! V208: a school opens a task by windows on some courses and by hand on others (T-6).
 
-use super::used::used;
 use crate::finding::Evidence;
 use crate::place::Place;
 use crate::survey::{Found, Survey, Surveyed};
@@ -51,7 +50,7 @@ impl Evidence for MixedSources {
 /// One problem for each school and task.
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools() {
-        for used in used(survey, at) {
+        for used in survey.used(at) {
             if used.by_hand == 0 || used.by_window == 0 {
                 continue;
             }

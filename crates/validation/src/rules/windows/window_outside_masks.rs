@@ -1,6 +1,5 @@
 //! V203: a window opens a term that no course's term mask of the task holds (W-6).
 
-use super::used::used;
 use crate::finding::Evidence;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::place::Place;
@@ -96,7 +95,7 @@ impl Evidence for WindowOutsideMasks {
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools() {
         let schedule = at.school.schedule().mask();
-        for used in used(survey, at) {
+        for used in survey.used(at) {
             if used.windows_are_unused() {
                 continue;
             }

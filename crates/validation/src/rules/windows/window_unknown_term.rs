@@ -1,6 +1,5 @@
 //! V204: a window opens a term that the school's schedule does not have (T-5).
 
-use super::used::used;
 use super::window_outside_masks::SetUpWindow;
 use crate::finding::Evidence;
 use crate::fix::{Applicability, Fix};
@@ -65,7 +64,7 @@ impl Evidence for WindowUnknownTerm {
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools().filter(|at| !at.school.schedule().is_empty()) {
         let schedule = at.school.schedule().mask();
-        for used in used(survey, at) {
+        for used in survey.used(at) {
             for term in used.windowed().difference(schedule) {
                 let windows = used.windows.iter().filter(|window| window.term == term);
                 found.push(

@@ -1,10 +1,9 @@
 //! V202: a task that windows open has no window in a term of its term masks (W-3; document 000).
 
-use super::used::{Used, used};
 use crate::finding::Evidence;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::place::Place;
-use crate::survey::{Found, Survey, Surveyed};
+use crate::survey::{Found, Survey, Surveyed, Used};
 use crate::words::Terms;
 use alloc::format;
 use alloc::vec::Vec;
@@ -90,7 +89,7 @@ impl Evidence for WindowsMissing {
 /// One problem for each school and task.
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools() {
-        for used in used(survey, at) {
+        for used in survey.used(at) {
             let windowed = used.windowed();
             let terms = (used.window_masks & at.school.schedule().mask()).difference(windowed);
             if terms.is_empty() {
@@ -102,7 +101,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
                     task: used.name.clone(),
                     terms,
                     windowed,
-                    proposed: proposed(at, &used, terms).unwrap_or_default(),
+                    proposed: proposed(at, used, terms).unwrap_or_default(),
                     repairer: at.office(),
                     waiting: survey.other_end(at.side),
                 }

@@ -1,6 +1,5 @@
 //! V209: a school has windows for a task that is opened by hand on every course (T-6).
 
-use super::used::{Used, used};
 use crate::finding::Evidence;
 use crate::place::Place;
 use crate::survey::{Found, Survey};
@@ -51,7 +50,7 @@ impl Evidence for WindowsUnused {
 /// One problem for each school and task.
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
     for at in survey.schools() {
-        for used in used(survey, at).into_iter().filter(Used::windows_are_unused) {
+        for used in survey.used(at).iter().filter(|used| used.windows_are_unused()) {
             found.push(
                 WindowsUnused {
                     school: at.school.id().clone(),

@@ -1,43 +1,43 @@
 //! How a school uses each task of the exchange: its courses' term masks, where their open terms come from, its windows.
 
-use crate::survey::{Survey, Surveyed};
+use super::Surveyed;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::TaskName;
 use gradecrosswalk_domain::calendar::{GradingWindow, TermMask};
-use gradecrosswalk_domain::exchange::{TaskIndex, TaskSource};
+use gradecrosswalk_domain::exchange::{ExchangeProfile, TaskIndex, TaskSource};
 
 /// A task of the exchange at one school.
-pub(super) struct Used<'s> {
-    pub(super) task: TaskIndex,
+pub(crate) struct Used<'s> {
+    pub(crate) task: TaskIndex,
     /// Its official name.
-    pub(super) name: &'s TaskName,
+    pub(crate) name: &'s TaskName,
     /// The terms of all its term masks.
-    pub(super) masks: TermMask,
+    pub(crate) masks: TermMask,
     /// Those of courses on which windows open it.
-    pub(super) window_masks: TermMask,
+    pub(crate) window_masks: TermMask,
     /// How many courses' tasks windows open.
-    pub(super) by_window: usize,
+    pub(crate) by_window: usize,
     /// How many are opened by hand.
-    pub(super) by_hand: usize,
-    /// Its windows, in the school's order.
-    pub(super) windows: Vec<&'s GradingWindow>,
+    pub(crate) by_hand: usize,
+    /// Its windows, by the time at which they open, whatever order they are given in.
+    pub(crate) windows: Vec<&'s GradingWindow>,
 }
 
 impl Used<'_> {
     /// The terms that have a window.
-    pub(super) fn windowed(&self) -> TermMask {
+    pub(crate) fn windowed(&self) -> TermMask {
         self.windows.iter().map(|window| window.term).collect()
     }
 
     /// Whether it has windows that open nothing, because it is opened by hand wherever it is attached.
-    pub(super) fn windows_are_unused(&self) -> bool {
+    pub(crate) fn windows_are_unused(&self) -> bool {
         !self.windows.is_empty() && self.by_window == 0 && self.by_hand > 0
     }
 }
 
 /// Every task of the exchange at a school.
-pub(super) fn used<'s>(survey: &Survey<'s>, at: Surveyed<'s>) -> Vec<Used<'s>> {
-    let tasks = survey.profile.indexed_tasks();
+pub(super) fn used<'s>(profile: &'s ExchangeProfile, at: Surveyed<'s>) -> Vec<Used<'s>> {
+    let tasks = profile.indexed_tasks();
     let mut all: Vec<Used<'s>> = tasks
         .map(|(task, of)| Used {
             task,
@@ -61,10 +61,13 @@ pub(super) fn used<'s>(survey: &Survey<'s>, at: Surveyed<'s>) -> Vec<Used<'s>> {
         }
     }
     for window in at.school.windows() {
-        let task = survey.profile.task(&window.task);
+        let task = profile.task(&window.task);
         if let Some(used) = task.and_then(|task| all.get_mut(usize::from(task.get()))) {
             used.windows.push(window);
         }
+    }
+    for used in &mut all {
+        used.windows.sort_by_key(|window| (window.span, window.term, &window.task));
     }
     all
 }
