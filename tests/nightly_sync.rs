@@ -23,10 +23,12 @@ impl Run {
         self.out.lines().last().unwrap_or_default()
     }
 
-    /// The counts of one line of the summary: add, update, unchanged, not due, held.
+    /// The counts of one line of the summary: add, update, unchanged, not due, held. The last is all of them.
     fn counts(&self, line: &str) -> [u64; 5] {
         let of = self.out.lines().find_map(|text| text.strip_prefix(line)).unwrap();
         let counts: Vec<u64> = of.split_whitespace().map(|count| count.parse().unwrap()).collect();
+        let (all, counts) = counts.split_last().unwrap();
+        assert_eq!(counts.iter().sum::<u64>(), *all, "{line}");
         counts.try_into().unwrap()
     }
 

@@ -4,11 +4,11 @@ use crate::schools::night::Night;
 use anyhow::{Result, bail};
 use gradecrosswalk::matching::explain::StoodAtHome;
 use gradecrosswalk::matching::ledger::RecordList;
-use gradecrosswalk::matching::plan::Counts;
 use gradecrosswalk::matching::{Arrival, HomeEdit, NotDueReason};
+use gradecrosswalk::report::{Shown, tables};
 use gradecrosswalk::{
-    AlertGroup, Explanation, HeldReason, Ledger, Narrative, Outcome, OutcomeKind, Plan, Severities, Severity,
-    Ssid, validate, validate_night,
+    AlertGroup, Explanation, HeldReason, Ledger, Narrative, Outcome, Plan, Severities, Severity, Ssid,
+    validate, validate_night,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,43 +19,11 @@ const SHOWN: usize = 3;
 /// How many alerts a school is shown before the rest is counted.
 const TOLD: usize = 2;
 
-/// Counts for each home school.
+/// Counts for each home school, and the reasons for which grades are not due.
 pub fn summary(plan: &Plan<'_, '_>) -> String {
     let summary = plan.summary();
-    let mut text = format!("{:<14}", "home school");
-    for kind in OutcomeKind::ALL {
-        let _ = write!(text, "{:>10}", kind.code());
-    }
-    text.push('\n');
-    let mut line = |name: &str, counts: &Counts| {
-        let _ = write!(text, "{name:<14}");
-        for (_, count) in counts.iter() {
-            let _ = write!(text, "{count:>10}");
-        }
-        text.push('\n');
-    };
-    for (home, counts) in &summary.homes {
-        line(plan.exchange().home(*home).map_or("?", |school| school.id().as_str()), counts);
-    }
-    line("none known", &summary.without_home);
-    line("all", &summary.all);
-    for (reason, count) in &summary.not_due {
-        let _ = writeln!(text, "not due, {}: {count}", not_due(*reason));
-    }
-    text
-}
-
-fn not_due(reason: NotDueReason) -> &'static str {
-    match reason {
-        NotDueReason::Waived => "the technical school has a waiver",
-        NotDueReason::TaskNotOnCourse => "the task is not on the technical course",
-        NotDueReason::NotOpen => "the term is not open at the technical school",
-        NotDueReason::Closed(Arrival::Arrived) => "the term has closed and the grade arrived",
-        NotDueReason::Closed(Arrival::NeverArrived) => "the term has closed and the grade never arrived",
-        NotDueReason::Closed(Arrival::NowhereToGo) => {
-            "the term has closed and no home term or enrollment is known"
-        }
-    }
+    let homes = tables::summary(plan.exchange().setup(), &summary, Shown::All);
+    format!("{}\n{}", homes.text(), tables::not_due_reasons(&summary).text())
 }
 
 /// The held grades by reason, with who can repair them and how.

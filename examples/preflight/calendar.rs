@@ -1,7 +1,8 @@
 //! The forecast of the year as a calendar: a line for each task of a pair of schools, a sign for each week.
 
-use crate::text::{FEW, Shown, add};
+use crate::text::{FEW, Shown, WIDTH, add};
 use chrono::{Datelike as _, NaiveDate};
+use gradecrosswalk::report::{self, Cell, Column, Table};
 use gradecrosswalk::validation::forecast::{NightKind, TaskForecast, TermsInTurn};
 use gradecrosswalk::{CourseNumber, DateRange, ExchangeProfile, Forecast, HeldReason, SchoolId};
 use std::collections::BTreeMap;
@@ -31,20 +32,27 @@ pub fn pair(forecast: &Forecast, profile: &ExchangeProfile, home: &SchoolId, sho
         .iter()
         .map(|line| format!("{} {} {}", line.letter, line.year.task(), FEW.named(&line.courses)))
         .collect();
-    let width = labels.iter().map(String::len).max().unwrap_or_default().max(24);
     let days = forecast.nights().days();
-    let mut text = format!("{home:<width$} {} sync held else\n", months(days));
-    for (line, label) in lines.iter().zip(labels) {
+    let columns = [
+        Column::name("line", home.to_string()),
+        Column::word("weeks", months(days)),
+        Column::count("sync", "sync"),
+        Column::count("held", "held"),
+        Column::count("else", "else"),
+    ];
+    let rows = lines.iter().zip(labels).map(|(line, label)| {
         let counts = line.year.counts();
         let others = counts.total() - counts.syncs - counts.held;
-        let _ = writeln!(
-            text,
-            "{label:<width$} {} {:4} {:4} {others:4}",
-            weeks(line.year, days),
-            counts.syncs,
-            counts.held
-        );
-    }
+        [
+            Cell::Text(label),
+            Cell::Text(weeks(line.year, days)),
+            counts.syncs.into(),
+            counts.held.into(),
+            others.into(),
+        ]
+    });
+    let table = Table::new("", columns).with_rows(rows, report::Shown::All);
+    let mut text = table.text_within(WIDTH).to_string();
     text.push_str(&if shown == Shown::All { spans(&lines) } else { reasons(&lines) });
     let mut in_turn: BTreeMap<TermsInTurn, Vec<&str>> = BTreeMap::new();
     for line in &lines {

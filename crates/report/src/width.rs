@@ -25,9 +25,12 @@ pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
-/// The text in lines of at most so many columns, broken at blanks and, where a word is longer, within it. A single
+/// The text as it is where it fits, else in lines of at most so many columns, broken at blanks and, where a word is longer, within it. A single
 /// character that is wider stands alone.
 pub(crate) fn lines(text: &str, columns: usize) -> Vec<String> {
+    if width(text) <= columns {
+        return Vec::from([String::from(text)]);
+    }
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split(' ') {
