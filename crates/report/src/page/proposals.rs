@@ -55,6 +55,6 @@ fn lost(proposal: &Proposal, shown: Shown) -> Table {
         ]
     });
     let caption =
-        format_args!("Nights of {} that stay held, of all linked sections and tasks", proposal.home);
+        alloc::format!("Nights of {} that stay held, of all linked sections and tasks", proposal.home);
     Table::new(caption, columns).with_rows(rows, shown)
 }
