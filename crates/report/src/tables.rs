@@ -7,18 +7,28 @@
 //! | [`held_reasons`], [`not_due_reasons`] | reason |
 //! | [`findings`] | finding |
 //! | [`repairs`], [`waits`] | alert of a school |
+//! | [`diagnoses`] | diagnosed grade |
+//! | [`grades_report`] | section of a grades report |
+//! | [`side_by_side`], [`not_alike`] | section at both schools; grade that is not the same at both |
+//! | [`morning_after`], [`not_arrived`] | home school; planned write that did not arrive |
 //! | [`year`], [`nights`] | task of linked courses; span of its nights |
 //! | [`proposed`], [`lost`] | window, exception or marked term to set up; span of lost nights |
 
 mod alerts;
+mod diagnoses;
 mod findings;
 mod forecast;
+mod grades;
+mod morning_after;
 mod proposal;
 mod summary;
 
 pub use alerts::{repairs, waits};
+pub use diagnoses::diagnoses;
 pub use findings::findings;
 pub use forecast::{nights, year};
+pub use grades::{grades_report, not_alike, side_by_side};
+pub use morning_after::{morning_after, not_arrived};
 pub(crate) use proposal::scope;
 pub use proposal::{lost, proposed};
 pub(crate) use summary::heading;
