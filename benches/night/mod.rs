@@ -1,5 +1,8 @@
 //! A large night's rows as records with texts, as a program reads them from its databases.
 
+#[allow(dead_code, reason = "not every bench makes a page")]
+pub(crate) mod page;
+
 use gradecrosswalk::matching::rows::{PostedRow, RowTask, StudentId};
 use gradecrosswalk::{
     CourseNumber, Enrollment, Exchange, HomeGrade, Mark, OldScore, PostedGrade, Records, SectionIndex,

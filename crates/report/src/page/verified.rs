@@ -15,7 +15,7 @@ pub(super) fn morning_after(m: &mut Markup<'_>, report: &Report<'_>, after: &Mor
         return nothing(m, format_args!("The plan of {} had no grade to write.", after.as_of));
     }
     let planned = Counted(number(after.grades.len()), "grade");
-    paragraph(m, format_args!("The plan of {} wrote {planned} to home schools.", after.as_of))?;
+    paragraph(m, format_args!("The plan of {} had {planned} to write at home schools.", after.as_of))?;
     table(m, &tables::morning_after(after, report.shown))?;
     if after.arrived() == after.grades.len() {
         return nothing(m, "All of them arrived.");

@@ -24,9 +24,16 @@ use gradecrosswalk_matching::{HeldReason, Outcome, Plan, Repairer};
 /// `findings` are those of the set-up and of the night that schools should hear of; leave out what they should not.
 pub fn alerts(plan: &Plan<'_, '_>, night: NightRecords<'_>, findings: &[Finding]) -> Vec<SchoolAlerts> {
     let setup = plan.exchange().setup();
-    let all = unsent(plan, night, findings);
+    let mut told: BTreeMap<SchoolId, (Vec<Alert>, Vec<Waiting>)> = BTreeMap::new();
+    for (to, alert) in unsent(plan, night, findings) {
+        for waiting in alert.waiting.iter().filter(|waiting| **waiting != to) {
+            let (_, waits) = told.entry(waiting.clone()).or_default();
+            waits.push(Waiting { school: to.clone(), alert: alert.clone() });
+        }
+        told.entry(to).or_default().0.push(alert);
+    }
     let schools = core::iter::once(setup.technical()).chain(setup.homes());
-    schools.filter_map(|school| of_school(school, &all)).collect()
+    schools.filter_map(|school| Some(of_school(school, told.remove(school.id())?))).collect()
 }
 
 /// Every alert with the school that can act, ascending.
@@ -41,17 +48,11 @@ pub(crate) fn unsent(
     all
 }
 
-fn of_school(school: &School, all: &[(SchoolId, Alert)]) -> Option<SchoolAlerts> {
-    let own = all.iter().filter(|(to, _)| to == school.id());
-    let mut repairs: Vec<Alert> = own.map(|(_, alert)| alert.clone()).collect();
+fn of_school(school: &School, (mut repairs, mut waits): (Vec<Alert>, Vec<Waiting>)) -> SchoolAlerts {
     repairs.sort_unstable();
-    let others = all.iter().filter(|(to, alert)| to != school.id() && alert.waiting.contains(school.id()));
-    let mut waits: Vec<Waiting> =
-        others.map(|(to, alert)| Waiting { school: to.clone(), alert: alert.clone() }).collect();
     waits.sort_unstable_by(|a, b| (&a.alert, &a.school).cmp(&(&b.alert, &b.school)));
     let group = school.reporting().alert_group.clone();
-    let any = !repairs.is_empty() || !waits.is_empty();
-    any.then(|| SchoolAlerts { school: school.id().clone(), group, repairs, waits })
+    SchoolAlerts { school: school.id().clone(), group, repairs, waits }
 }
 
 fn found(finding: &Finding) -> (SchoolId, Alert) {
