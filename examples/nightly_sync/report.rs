@@ -167,7 +167,8 @@ pub fn explained(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night, ssid: Ssid
     let posted = (night.posted.as_slice(), [].as_slice());
     let due = due(&night.setup, plan.exchange().as_of(), posted, &night.enrollments);
     for of in due.iter().filter(|due| due.ssid == ssid) {
-        let _ = writeln!(text, "student {ssid}, {}", of.explanation);
+        let parts = tables::composite(&of.explanation);
+        let _ = writeln!(text, "student {ssid}, {}\n{}", of.explanation.headline(), parts.text());
     }
     for (place, (row, _)) in plan.outcomes().enumerate() {
         if ledger.register().ssid(row.student()) == Some(ssid)
