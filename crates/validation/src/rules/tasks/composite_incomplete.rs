@@ -60,7 +60,8 @@ impl Evidence for CompositeIncomplete {
 
 /// One problem for each rule.
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
-    for Made { grade: of, course, slot } in made(survey) {
+    for made in made(survey) {
+        let Made { course, slot } = made;
         let never =
             |slot: SlotIndex| course.grade(slot).is_some_and(|of| !course.term_mask(slot).contains(of.term));
         // What has a rule of its own is calculated, whether it can be posted or not.
@@ -73,7 +74,8 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
             missing.into_iter().filter_map(|part| course.grade(part)).cloned().collect();
         let posted = if never(slot) && !is_part(course, slot) { Posted::Never } else { Posted::Possible };
         if posted == Posted::Never || !parts.is_empty() {
-            found.push(CompositeIncomplete { of, posted, parts }.into());
+            let of = made.grade(survey);
+            found.extend(of.map(|of| CompositeIncomplete { of, posted, parts }.into()));
         }
     }
 }

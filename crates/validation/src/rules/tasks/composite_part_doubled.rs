@@ -67,8 +67,7 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
             Some(DoubledPart { part, weights: same.iter().map(|(_, weight)| *weight).collect() })
         });
         let parts: Vec<DoubledPart> = doubled.collect();
-        if !parts.is_empty() {
-            found.push(CompositePartDoubled { of: of.grade, parts }.into());
-        }
+        let grade = (!parts.is_empty()).then(|| of.grade(survey)).flatten();
+        found.extend(grade.map(|of| CompositePartDoubled { of, parts }.into()));
     }
 }

@@ -57,8 +57,8 @@ pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
         }
         let away = sum.abs_diff(100 * 10_000);
         let sum = u32::try_from(sum).ok().and_then(|sum| ChildWeight::from_units(sum).ok());
-        if let Some(sum) = sum.filter(|_| count > 1 && (ROUNDING..NEAR).contains(&away)) {
-            found.push(CompositeWeightsNot100 { of: of.grade, sum }.into());
-        }
+        let sum = sum.filter(|_| count > 1 && (ROUNDING..NEAR).contains(&away));
+        let near = sum.and_then(|sum| Some(CompositeWeightsNot100 { of: of.grade(survey)?, sum }));
+        found.extend(near.map(Into::into));
     }
 }

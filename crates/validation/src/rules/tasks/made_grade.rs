@@ -6,7 +6,7 @@ use crate::survey::{Side, Survey};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::{CourseNumber, SchoolId, TaskName};
-use gradecrosswalk_matching::composite::{CompositeProblem, CourseComposites, GradeSlot};
+use gradecrosswalk_matching::composite::{CompositeProblem, CourseComposites, GradeSlot, SlotIndex};
 
 /// A grade that a composite rule makes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,20 +52,21 @@ pub(super) fn refused<'a>(
     faults.filter_map(|fault| Some((MadeGrade::of(survey, &fault.course, &fault.of)?, &fault.problem)))
 }
 
-/// Each grade that a rule makes, with its parts and their weights.
+/// Each grade that a rule makes, on the courses of the set-up.
 pub(super) fn made<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = Made<'a>> + 'a {
     let courses = survey.composites().courses().iter();
-    courses.flat_map(move |course| {
-        course.composites().filter_map(move |slot| {
-            let grade = MadeGrade::of(survey, course.number(), course.grade(slot)?)?;
-            Some(Made { grade, course, slot })
-        })
-    })
+    courses.flat_map(|course| course.composites().map(move |slot| Made { course, slot }))
 }
 
-/// A grade that a rule makes, and the resolved rules of its course.
+/// A grade that a rule makes, in the resolved rules of its course.
 pub(super) struct Made<'a> {
-    pub(super) grade: MadeGrade,
     pub(super) course: &'a CourseComposites<'a>,
-    pub(super) slot: gradecrosswalk_matching::composite::SlotIndex,
+    pub(super) slot: SlotIndex,
+}
+
+impl Made<'_> {
+    /// Where it is.
+    pub(super) fn grade(&self, survey: &Survey<'_>) -> Option<MadeGrade> {
+        MadeGrade::of(survey, self.course.number(), self.course.grade(self.slot)?)
+    }
 }
