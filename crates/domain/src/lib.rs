@@ -11,6 +11,7 @@
 //! | [`scores`] | percents, GPA values, credits, score groups, marks |
 //! | [`school`] | grading tasks on courses, sections, window exceptions, a whole school |
 //! | [`exchange`] | the exchange profile, links between sections, the set-up of one technical school and its home schools |
+//! | [`learning`] | what a learning system's classes send to an SIS gradebook: their texts |
 //! | [`sample`] | a small night to try things on |
 //! | [`grades`] | student identifiers, posted grades, home grades, enrollments |
 //! | `document` | with the feature `serde`: these values as JSON, and errors that name the path of the field |
@@ -34,6 +35,7 @@ pub mod calendar;
 pub mod document;
 pub mod exchange;
 pub mod grades;
+pub mod learning;
 pub mod sample;
 pub mod school;
 pub mod scores;
