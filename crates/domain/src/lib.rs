@@ -11,9 +11,9 @@
 //! | [`scores`] | percents, GPA values, credits, score groups, marks |
 //! | [`school`] | grading tasks on courses, sections, window exceptions, a whole school |
 //! | [`exchange`] | the exchange profile, links between sections, the set-up of one technical school and its home schools |
-//! | [`learning`] | what a learning system's classes send to an SIS gradebook: their texts |
 //! | [`sample`] | a small night to try things on |
 //! | [`grades`] | student identifiers, posted grades, home grades, enrollments |
+//! | [`learning`] | a learning system's class with its activities, and the gradebooks that its scores return to |
 //! | `document` | with the feature `serde`: these values as JSON, and errors that name the path of the field |
 //!
 //! Nothing here decides anything: matching, translation and planning are in `gradecrosswalk-matching`. Nothing here
@@ -41,7 +41,7 @@ pub mod school;
 pub mod scores;
 
 pub use text::{
-    BandName, CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText,
-    SectionNumber, SupportContact, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem,
-    UserGroupName,
+    ActivityId, ActivityTitle, BandName, CategoryName, ClassId, ClassSectionId, CourseNumber, CreditType,
+    Description, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, SupportContact,
+    TargetName, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem, UserGroupName,
 };

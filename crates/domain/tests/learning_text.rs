@@ -2,16 +2,22 @@
 #![cfg(test)]
 #![allow(clippy::arithmetic_side_effects, reason = "an overflow fails the test, as it should")]
 
-use gradecrosswalk_domain::learning::text::{
-    LeftoverKind, Pasted, pasted_formatting, titles_alike, truncate,
-};
+use gradecrosswalk_domain::learning::TextLimit;
+use gradecrosswalk_domain::learning::text::{AlikeTitles, LeftoverKind, Pasted, pasted_formatting};
 use proptest::prelude::*;
 
+fn truncate(text: &str, limit: u32) -> &str {
+    gradecrosswalk_domain::learning::text::truncate(text, TextLimit::new(limit).unwrap())
+}
+
+fn titles_alike<'t>(titles: impl IntoIterator<Item = &'t str>, limit: u32) -> Vec<AlikeTitles<'t>> {
+    gradecrosswalk_domain::learning::text::titles_alike(titles, TextLimit::new(limit).unwrap())
+}
+
 /// Text, limit, what is left.
-const TRUNCATED: &[(&str, usize, &str)] = &[
-    ("", 0, ""),
+const TRUNCATED: &[(&str, u32, &str)] = &[
     ("", 50, ""),
-    ("Essay", 0, ""),
+    ("Essay", 1, "E"),
     ("Essay", 4, "Essa"),
     ("Essay", 5, "Essay"),
     ("Essay", 6, "Essay"),
@@ -367,7 +373,7 @@ type Groups<'a> = &'a [(&'a str, &'a [usize])];
 fn titles_are_alike_only_when_equal_after_the_cut() {
     let fifty = "a".repeat(50);
     let (one, two) = (format!("{fifty}1"), format!("{fifty}2"));
-    let cases: &[(&[&str], usize, Groups<'_>)] = &[
+    let cases: &[(&[&str], u32, Groups<'_>)] = &[
         (&[], 50, &[]),
         (&["Essay"], 50, &[]),
         (&["Essay", "Lab", "Essay", "Essay", "Lab"], 50, &[("Essay", &[0, 2, 3]), ("Lab", &[1, 4])]),
@@ -455,19 +461,19 @@ fn texts() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn truncating_shortens_to_a_prefix_and_once_is_enough(text in texts(), limit in 0_usize..60) {
+    fn truncating_shortens_to_a_prefix_and_once_is_enough(text in texts(), limit in 1_u32..60) {
         let left = truncate(&text, limit);
         prop_assert!(text.starts_with(left));
-        prop_assert!(left.chars().count() <= limit);
+        prop_assert!(left.chars().count() <= limit as usize);
         prop_assert_eq!(truncate(left, limit), left);
-        prop_assert_eq!(left.is_empty(), text.is_empty() || limit == 0);
-        if text.chars().count() <= limit {
+        prop_assert_eq!(left.is_empty(), text.is_empty());
+        if text.chars().count() <= limit as usize {
             prop_assert_eq!(left, &text);
         }
     }
 
     #[test]
-    fn a_longer_limit_leaves_no_less(text in texts(), limit in 0_usize..60) {
+    fn a_longer_limit_leaves_no_less(text in texts(), limit in 1_u32..60) {
         prop_assert!(truncate(&text, limit + 1).starts_with(truncate(&text, limit)));
     }
 
@@ -497,7 +503,7 @@ proptest! {
     }
 
     #[test]
-    fn groups_are_of_equal_titles_and_complete(titles in prop::collection::vec("[ab]{0,4}", 0..12), limit in 0_usize..5) {
+    fn groups_are_of_equal_titles_and_complete(titles in prop::collection::vec("[ab]{0,4}", 0..12), limit in 1_u32..5) {
         let alike = titles_alike(titles.iter().map(String::as_str), limit);
         for (place, title) in titles.iter().enumerate() {
             let own: Vec<usize> = (0..titles.len()).filter(|other| truncate(&titles[*other], limit) == truncate(title, limit)).collect();

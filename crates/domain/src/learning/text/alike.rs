@@ -1,6 +1,7 @@
 //! Titles that are equal once they are cut.
 
 use super::truncate;
+use crate::learning::TextLimit;
 use alloc::vec::Vec;
 
 /// Titles of one class that a gradebook cannot tell apart.
@@ -22,14 +23,16 @@ pub struct AlikeTitles<'t> {
 /// Groups ascend by their cut title. Comparisons grow with n log n.
 ///
 /// ```
+/// use gradecrosswalk_domain::learning::TextLimit;
 /// use gradecrosswalk_domain::learning::text::titles_alike;
 /// let titles = ["Chapter 10, part one", "Essay", "Chapter 10, part two", "essay"];
-/// let alike = titles_alike(titles, 16);
+/// let alike = titles_alike(titles, TextLimit::new(16)?);
 /// assert_eq!(alike.len(), 1);
 /// assert_eq!((alike[0].cut, alike[0].places.as_slice()), ("Chapter 10, part", &[0, 2][..]));
-/// assert!(titles_alike(titles, 50).is_empty());
+/// assert!(titles_alike(titles, TextLimit::new(50)?).is_empty());
+/// # Ok::<(), gradecrosswalk_domain::learning::TextLimitError>(())
 /// ```
-pub fn titles_alike<'t>(titles: impl IntoIterator<Item = &'t str>, limit: usize) -> Vec<AlikeTitles<'t>> {
+pub fn titles_alike<'t>(titles: impl IntoIterator<Item = &'t str>, limit: TextLimit) -> Vec<AlikeTitles<'t>> {
     let mut cut: Vec<(&str, usize)> =
         titles.into_iter().enumerate().map(|(place, title)| (truncate(title, limit), place)).collect();
     cut.sort_unstable();

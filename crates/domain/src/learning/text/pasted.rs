@@ -7,6 +7,7 @@ mod markup;
 mod scan;
 
 use super::truncate;
+use crate::learning::TextLimit;
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
@@ -14,7 +15,7 @@ use core::fmt;
 use core::ops::Range;
 
 /// How many characters of a tag are shown.
-const SHOWN: usize = 40;
+const SHOWN: TextLimit = TextLimit::known(40);
 
 /// What pasting brought along that is not standard text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
