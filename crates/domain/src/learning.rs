@@ -3,7 +3,7 @@
 //!
 //! What can be set up wrong is sayable here: a class section with two SIS sections, sections with different lead
 //! teachers, a category of somebody else. What is not sent (comments, notes, rubrics …) is kept as a mark that it is
-//! there, never as text. Nothing here decides anything, and nobody has a name (rule F-1).
+//! there, never as text. What becomes of titles and descriptions is in [`text`]. Nothing else here decides anything, and nobody has a name (rule F-1).
 
 mod activity;
 mod category;
@@ -13,6 +13,7 @@ mod grade_return;
 mod roster;
 mod sis_section;
 mod target;
+pub mod text;
 mod unsent;
 #[cfg(feature = "serde")]
 mod wire;

@@ -36,7 +36,7 @@ impl TextLimit {
     }
 
     /// A limit that the project itself wrote.
-    const fn known(limit: u32) -> Self {
+    pub(super) const fn known(limit: u32) -> Self {
         match NonZeroU32::new(limit) {
             Some(limit) => Self(limit),
             None => Self(NonZeroU32::MIN),
