@@ -6,7 +6,7 @@
 
 use core::fmt;
 
-/// Who can repair what holds a grade (rule G-10).
+/// Who can repair what holds a grade (rule G-10), or what keeps a class's scores back (rule L-6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
@@ -21,6 +21,12 @@ pub enum Repairer {
     SystemAdministrator,
     /// The exchange's support.
     StateSupport,
+    /// The teacher who owns a class in the learning system.
+    ClassOwner,
+    /// The lead teacher of a SIS section, in its gradebook.
+    LeadTeacher,
+    /// The administrators of the school or the district, for the learning system.
+    Administrators,
 }
 
 impl fmt::Display for Repairer {
@@ -31,6 +37,9 @@ impl fmt::Display for Repairer {
             Self::HomeOffice => "home office",
             Self::SystemAdministrator => "system administrator",
             Self::StateSupport => "state support",
+            Self::ClassOwner => "class owner",
+            Self::LeadTeacher => "lead teacher",
+            Self::Administrators => "organisation's administrators",
         })
     }
 }
