@@ -14,10 +14,10 @@ mod titles;
 mod wire;
 mod writes;
 
-pub use category::{CategoryChoice, ChosenCategory};
+pub use category::{CategoryChoice, ChosenCategory, choose_category};
 pub use explain::ScoreExplanation;
 pub use facts::{FaultFacts, FaultMark, FaultPlace, PlacedFault, SectionLead, TitleHolder};
-pub use fault::{Blocks, Fault, FaultRepairer};
+pub use fault::{Blocks, Fault};
 pub use narrative::{EntryNarrative, ScoreNarrative};
 pub use outcome::{
     CutText, EntryItem, EntryOutcome, EntryOutcomeKind, Listing, ScoreOutcome, ScoreOutcomeKind, ScoreState,

@@ -1,9 +1,9 @@
 //! The category that a gradebook's new entries go into (L-3).
 
-use alloc::string::String;
 use core::fmt;
 use gradecrosswalk_domain::CategoryName;
 use gradecrosswalk_domain::learning::{GradebookCategory, GradebookTarget, SisSection};
+use gradecrosswalk_matching::grade_return::{CategoryChoice, choose_category};
 
 /// The category that new entries go into.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,10 +34,7 @@ pub(super) fn chosen<'s>(
     target: &GradebookTarget,
 ) -> Option<(&'s GradebookCategory, Chosen)> {
     let preferred = &target.preferred_category;
-    let by_name = |category: &&GradebookCategory| -> (String, CategoryName) {
-        (category.name.as_str().to_lowercase(), category.name.clone())
-    };
-    let category = section.category(preferred).or_else(|| section.categories().iter().min_by_key(by_name))?;
-    let instead_of = (category.name != *preferred).then(|| preferred.clone());
+    let (category, choice) = choose_category(section, preferred)?;
+    let instead_of = (choice == CategoryChoice::FirstInOrder).then(|| preferred.clone());
     Some((category, Chosen { category: category.name.clone(), instead_of }))
 }
