@@ -13,6 +13,7 @@
 //! | [`exchange`] | the exchange profile, links between sections, the set-up of one technical school and its home schools |
 //! | [`sample`] | a small night to try things on |
 //! | [`grades`] | student identifiers, posted grades, home grades, enrollments |
+//! | [`learning`] | a learning system's class with its activities, and the gradebooks that its scores return to |
 //! | `document` | with the feature `serde`: these values as JSON, and errors that name the path of the field |
 //!
 //! Nothing here decides anything: matching, translation and planning are in `gradecrosswalk-matching`. Nothing here
@@ -34,12 +35,13 @@ pub mod calendar;
 pub mod document;
 pub mod exchange;
 pub mod grades;
+pub mod learning;
 pub mod sample;
 pub mod school;
 pub mod scores;
 
 pub use text::{
-    BandName, CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText,
-    SectionNumber, SupportContact, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem,
-    UserGroupName,
+    ActivityId, ActivityTitle, BandName, CategoryName, ClassId, ClassSectionId, CourseNumber, CreditType,
+    Description, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, SupportContact,
+    TargetName, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem, UserGroupName,
 };

@@ -5,15 +5,18 @@
 //! rules wrongly: that is what it is for.
 
 pub mod builders;
+pub mod class_draft;
 pub mod draft;
 pub mod endless;
 pub mod engine;
 pub mod generate;
+pub mod grade_return;
 pub mod oracle;
 pub mod records;
 pub mod rows;
 pub mod school_builder;
 
+pub use class_draft::ClassDraft;
 pub use draft::Draft;
 pub use generate::{GeneratedExchange, exchange, sample};
 pub use records::Records;

@@ -104,3 +104,22 @@ pub mod postings {
     pub mod transcript_outdated;
     pub mod unposted;
 }
+
+/// Learning classes whose scores return to gradebooks.
+pub mod classes {
+    pub mod category_inactive;
+    pub mod category_of_another;
+    pub mod chosen;
+    pub mod due_date_missing;
+    pub mod due_outside_term;
+    pub mod lead_teachers_differ;
+    pub mod no_category;
+    pub mod owner_not_lead;
+    pub mod pasted_formatting;
+    pub mod return_not_enabled;
+    pub mod several_sis_sections;
+    pub mod sis_section_missing;
+    pub mod students_not_linked;
+    pub mod title_not_listed;
+    pub mod titles_doubled;
+}

@@ -1,8 +1,11 @@
-//! What rules look at: the set-up with its schools and linked courses, and a night with its records and plan.
+//! What rules look at: the set-up with its schools and linked courses, a night with its records and plan, a learning
+//! class with its gradebooks.
 
+mod classes;
 mod mask_pairs;
 mod used;
 
+pub(crate) use classes::ClassReturn;
 pub(crate) use mask_pairs::{MaskPair, each_mask_pair};
 pub(crate) use used::Used;
 
