@@ -1,7 +1,8 @@
 //! The registry of held reasons: one code, one page, one repair each. Codes are never reused.
 //!
 //! The table at the end of this file is the registry. A reason's page is `docs/held/<code>-<name>.md`; it is the
-//! rustdoc of its variant, so a missing page does not compile and its examples are tested.
+//! rustdoc of its variant, so a missing page does not compile and its examples are tested. `registry.rs` beside this
+//! file says what is made of the table.
 
 use core::fmt;
 
@@ -43,72 +44,14 @@ impl fmt::Display for Repairer {
     }
 }
 
+/// The registry, made of the table below.
 macro_rules! held_reasons {
     ($($variant:ident = $code:literal, $name:literal, rule $rule:literal, $repairer:ident, $problem:literal, $repair:literal;)*) => {
-        /// Why a grade is held, in the order in which the reasons are looked for (rule G-4).
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        #[repr(u8)]
-        pub enum HeldReason {
-            $(
-                #[doc = include_str!(concat!("../docs/held/", $code, "-", $name, ".md"))]
-                $variant,
-            )*
-        }
-
-        impl HeldReason {
-            /// All reasons, in the order in which they are looked for.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The stable code, such as `H07`. Never reused for another reason.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)* }
-            }
-
-            /// The name after the problem, such as `technical-several-open`.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// The rule of the work that holds the grade, such as `T-4`.
-            pub fn rule(self) -> &'static str {
-                match self { $(Self::$variant => $rule,)* }
-            }
-
-            /// Who can repair it.
-            pub fn repairer(self) -> Repairer {
-                match self { $(Self::$variant => Repairer::$repairer,)* }
-            }
-
-            /// The problem in one line.
-            pub fn problem(self) -> &'static str {
-                match self { $(Self::$variant => $problem,)* }
-            }
-
-            /// The repair in one line.
-            pub fn repair(self) -> &'static str {
-                match self { $(Self::$variant => $repair,)* }
-            }
-
-            /// The reason's page, as Markdown.
-            pub fn page(self) -> &'static str {
-                match self {
-                    $(Self::$variant => include_str!(concat!("../docs/held/", $code, "-", $name, ".md")),)*
-                }
-            }
-
-            /// The reason with exactly this code, as it is written in documents.
-            #[cfg(feature = "serde")]
-            pub(crate) fn of_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|reason| reason.code() == code)
-            }
-
-            /// The reason with this code or name.
-            pub fn find(code_or_name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|reason| {
-                    reason.code().eq_ignore_ascii_case(code_or_name) || reason.name() == code_or_name
-                })
-            }
+        crate::registry::registry! {
+            /// Why a grade is held, in the order in which the reasons are looked for (rule G-4).
+            #[repr(u8)]
+            HeldReason of Repairer, pages in "../docs/held/";
+            $($variant = $code, $name, rule $rule, $repairer, $problem, $repair;)*
         }
     };
 }
@@ -204,11 +147,5 @@ impl HeldReason {
     pub(crate) fn place(self) -> u8 {
         // The reasons are few and stand in order.
         (0_u8..).zip(Self::ALL).find(|(_, reason)| **reason == self).map_or(u8::MAX, |(place, _)| place)
-    }
-}
-
-impl fmt::Display for HeldReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code(), self.name())
     }
 }

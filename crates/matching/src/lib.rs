@@ -52,6 +52,7 @@ pub mod transcripts;
 
 mod reasons;
 mod register;
+mod registry;
 mod task_names;
 #[cfg(feature = "serde")]
 mod wire;
