@@ -20,6 +20,7 @@
 //! | [`transcripts`] | which final grades become transcript entries; entries that will not show a changed grade |
 //! | [`report_card`] | which scores print by a template |
 //! | [`eligibility`] | who has passed enough to take part |
+//! | [`grade_return`] | what a learning system's class sends to the SIS gradebook, what is cut, and what is blocked |
 //! | [`exact`] | exact fractions |
 //!
 //! The crate reads no file, no clock and no network; the as-of instant is always given.
@@ -34,6 +35,7 @@ pub mod exact;
 pub mod exchange;
 pub mod explain;
 pub mod gpa;
+pub mod grade_return;
 pub mod held;
 pub mod home_scores;
 pub mod ledger;

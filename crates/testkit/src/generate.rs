@@ -11,7 +11,7 @@ mod groups;
 mod instant;
 mod office;
 mod papers;
-mod pick;
+pub(crate) mod pick;
 mod policy;
 mod postings;
 mod recipe;

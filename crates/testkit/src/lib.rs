@@ -10,6 +10,7 @@ pub mod draft;
 pub mod endless;
 pub mod engine;
 pub mod generate;
+pub mod grade_return;
 pub mod oracle;
 pub mod records;
 pub mod rows;

@@ -1,5 +1,10 @@
 //! What holds of every registry of coded reasons: stable codes, one page each, plain texts.
-#![allow(unreachable_pub, clippy::string_slice, reason = "shared by two tests; slices only ASCII")]
+#![allow(
+    unreachable_pub,
+    clippy::std_instead_of_alloc,
+    clippy::string_slice,
+    reason = "shared by tests, which have std; slices only ASCII"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
