@@ -30,7 +30,8 @@ pub fn changed(
 pub fn written(of: &GradeReturn, plan: &PushPlan) -> anyhow::Result<GradeReturn> {
     changed(of, |draft| {
         for write in plan.writes() {
-            let Some(section) = draft.sections.iter_mut().find(|section| section.key == *write.section) else {
+            let Some(section) = draft.sections.iter_mut().find(|section| section.key == *write.section)
+            else {
                 continue;
             };
             let is_own = |entry: &&mut GradebookEntry| entry.source.as_ref() == Some(write.activity);

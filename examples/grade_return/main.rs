@@ -37,8 +37,9 @@ const PUSHES: &[(&str, Repairs)] = &[
 ];
 
 fn main() -> anyhow::Result<()> {
-    let mut class = document::read::<Document<GradeReturn>, _>(&mut serde_json::Deserializer::from_str(CLASS))?
-        .into_content();
+    let mut class =
+        document::read::<Document<GradeReturn>, _>(&mut serde_json::Deserializer::from_str(CLASS))?
+            .into_content();
     class = gradebooks::changed(&class, repairs::long_description)?;
     findings(&class)?;
 

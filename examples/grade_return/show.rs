@@ -1,8 +1,8 @@
 //! A plan of a push, printed.
 
-use gradecrosswalk::domain::learning::{EntryContent, PublishAssignment, PublishScores};
-use gradecrosswalk::domain::learning::text::truncate;
 use gradecrosswalk::domain::learning::TextLimit;
+use gradecrosswalk::domain::learning::text::truncate;
+use gradecrosswalk::domain::learning::{EntryContent, PublishAssignment, PublishScores};
 use gradecrosswalk::matching::grade_return::{
     CutText, EntryOutcome, EntryPlan, FaultFacts, FaultMark, Listing, PushPlan, ScoreOutcome, TextCut,
     WrittenEntry,
@@ -42,11 +42,15 @@ pub fn travels(plan: &PushPlan) {
             WrittenEntry::Create { content, category, publish } => {
                 print!("create {} in category {category}", shown(content));
                 match (publish.assignment, publish.scores) {
-                    (PublishAssignment::Immediately, PublishScores::On) => println!(", published with its scores"),
+                    (PublishAssignment::Immediately, PublishScores::On) => {
+                        println!(", published with its scores")
+                    }
                     _ => println!(", not all of it published"),
                 }
             }
-            WrittenEntry::Update { content } => println!("update to {}, publish settings left alone", shown(content)),
+            WrittenEntry::Update { content } => {
+                println!("update to {}, publish settings left alone", shown(content))
+            }
             WrittenEntry::Stands => println!("the entry stands"),
         }
         for score in &write.scores {
@@ -95,11 +99,15 @@ fn stays_behind(plan: &PushPlan) {
     for section in &plan.sections {
         for entry in &section.entries {
             if entry.outcome == EntryOutcome::NotLinked {
-                println!("section {}, {}: the section is linked to no sis section", section.section, entry.activity);
+                println!(
+                    "section {}, {}: the section is linked to no sis section",
+                    section.section, entry.activity
+                );
                 continue;
             }
             for score in &entry.scores {
-                let place = format!("section {}, {}, student {}", section.section, entry.activity, score.student);
+                let place =
+                    format!("section {}, {}, student {}", section.section, entry.activity, score.student);
                 if !score.unsent.is_empty() {
                     println!("{place}: the {}", score.unsent);
                 }

@@ -25,8 +25,12 @@ pub struct ChosenCategory {
     pub choice: CategoryChoice,
 }
 
-/// The category for a new entry, whatever state it is in; none where the gradebook has none.
-fn choose<'s>(
+/// The category that a new entry goes into: the preferred one, else the first in alphabetical order, case aside, then by
+/// code point (rule L-3). Names are compared letter by letter. None where the gradebook has none.
+///
+/// Whether the category is active, and who controls it, does not matter for the choice: a fault of the one that was chosen
+/// is not got round by another.
+pub fn choose_category<'s>(
     section: &'s SisSection,
     preferred: &CategoryName,
 ) -> Option<(&'s GradebookCategory, CategoryChoice)> {
@@ -48,7 +52,7 @@ pub(super) fn of_new_entry(
     preferred: &CategoryName,
     faults: &mut Vec<FaultFacts>,
 ) -> Option<ChosenCategory> {
-    let Some((category, choice)) = choose(section, preferred) else {
+    let Some((category, choice)) = choose_category(section, preferred) else {
         faults.push(FaultFacts::NoCategory);
         return None;
     };

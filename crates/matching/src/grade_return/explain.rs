@@ -1,6 +1,7 @@
 //! Why a score has its outcome, as data: what the plan says around it, the rule, and who repairs it. Decides nothing.
 
-use super::{EntryPlan, Fault, FaultFacts, FaultRepairer, PushPlan, ScoreOutcome, ScorePlan, SectionPlan};
+use super::{EntryPlan, Fault, FaultFacts, PushPlan, ScoreOutcome, ScorePlan, SectionPlan};
+use crate::held::Repairer;
 use gradecrosswalk_domain::grades::Ssid;
 use gradecrosswalk_domain::{ActivityId, ClassSectionId};
 
@@ -23,7 +24,7 @@ pub struct ScoreExplanation<'p> {
 
 impl ScoreExplanation<'_> {
     /// Who is to repair it at first, where a fault keeps the score back.
-    pub fn repairer(&self) -> Option<FaultRepairer> {
+    pub fn repairer(&self) -> Option<Repairer> {
         self.fault.map(|facts| facts.fault().repairer())
     }
 }

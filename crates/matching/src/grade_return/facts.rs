@@ -1,6 +1,7 @@
 //! What a fault was found in, as data: enough to see why it is one, and where it stands. Decides nothing.
 
-use super::{Fault, FaultRepairer};
+use super::Fault;
+use crate::held::Repairer;
 use alloc::vec::Vec;
 use chrono::NaiveDate;
 use core::fmt;
@@ -200,8 +201,8 @@ impl PlacedFault<'_> {
 
     /// Who is to repair it, given the faults of the push before: one that stays is for the organisation's administrators
     /// (rule L-6; document 004: *if there are any persisting problems*).
-    pub fn repairer(&self, before: &[FaultMark]) -> FaultRepairer {
+    pub fn repairer(&self, before: &[FaultMark]) -> Repairer {
         let stays = before.iter().any(|mark| mark.fault == self.fault() && mark.place == self.place);
-        if stays { FaultRepairer::Administrators } else { self.fault().repairer() }
+        if stays { Repairer::Administrators } else { self.fault().repairer() }
     }
 }

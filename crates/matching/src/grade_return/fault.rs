@@ -1,32 +1,11 @@
 //! The registry of faults of a push (rules L-3, L-5, L-6): one code, one page, one repair each. Codes are never reused.
 //!
 //! The table at the end of this file is the registry, in the order in which faults are looked for; `registry.rs` says what
-//! is made of it. A fault's page is `docs/faults/<code>-<name>.md`.
+//! is made of it. A fault's page is `docs/faults/<code>-<name>.md`. A fault that stays is for the organisation's
+//! administrators, whoever is to repair it at first (rule L-6).
 
+use crate::held::Repairer;
 use core::fmt;
-
-/// Who can repair a fault at first. One that stays is for the organisation's administrators (rule L-6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum FaultRepairer {
-    /// The teacher who owns the class in the learning system.
-    ClassOwner,
-    /// The lead teacher of the SIS section, in the gradebook.
-    LeadTeacher,
-    /// The administrators of the school or the district.
-    Administrators,
-}
-
-impl fmt::Display for FaultRepairer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::ClassOwner => "class owner",
-            Self::LeadTeacher => "lead teacher",
-            Self::Administrators => "organisation's administrators",
-        })
-    }
-}
 
 /// What a fault blocks (rule L-5). Everything else of the push goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +40,7 @@ macro_rules! faults {
             /// Why something of a push is not sent, in the order in which the faults are looked for: first those of the
             /// class, then of a section, of an entry, of a score. All faults of one thing are reported; what one blocks
             /// is not looked into.
-            Fault of FaultRepairer, pages in "../../docs/faults/";
+            Fault of Repairer, pages in "../../docs/faults/";
             $($variant = $code, $name, rule $rule, $repairer, $problem, $repair;)*
         }
 

@@ -5,8 +5,9 @@ use gradecrosswalk_domain::TeacherId;
 use gradecrosswalk_domain::learning::{
     CategoryControl, CategoryState, GradebookTarget, OverMaximum, RosterLink, RubricKind, Unsent, UnsentSet,
 };
+use gradecrosswalk_matching::Repairer;
 use gradecrosswalk_matching::grade_return::{
-    EntryNarrative, FaultFacts, FaultRepairer, PushPlan, PushScope, ScoreNarrative,
+    EntryNarrative, FaultFacts, PushPlan, PushScope, ScoreNarrative,
 };
 use gradecrosswalk_testkit::builders::{section, ssid};
 use gradecrosswalk_testkit::grade_return::{ReturnDraft as Draft, grade_return};
@@ -146,7 +147,7 @@ proptest! {
                 }
             }
         }
-        let all = [FaultRepairer::ClassOwner, FaultRepairer::LeadTeacher, FaultRepairer::Administrators];
+        let all = [Repairer::ClassOwner, Repairer::LeadTeacher, Repairer::Administrators];
         prop_assert!(plan.faults().iter().all(|fault| all.contains(&fault.fault().repairer())));
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::plan;
 use gradecrosswalk_domain::TeacherId;
+use gradecrosswalk_matching::Repairer;
 use gradecrosswalk_matching::grade_return::{
-    Fault, FaultRepairer, PushPlan, PushScope, PushSummary, ScoreState, WrittenEntry,
+    Fault, PushPlan, PushScope, PushSummary, ScoreState, WrittenEntry,
 };
 use gradecrosswalk_testkit::builders::ssid;
 use gradecrosswalk_testkit::grade_return::{ReturnDraft as Draft, apply};
@@ -127,7 +128,7 @@ fn a_fault_that_stays_is_for_the_administrators() {
     draft.due("A-2", "2019-10-11").score("A-1", 2, "11");
     let now = plan(&draft);
     let repairers: Vec<_> = now.faults().iter().map(|fault| fault.repairer(&before)).collect();
-    assert_eq!(repairers, [FaultRepairer::Administrators, FaultRepairer::ClassOwner]);
+    assert_eq!(repairers, [Repairer::Administrators, Repairer::ClassOwner]);
     let staying = now.staying(&before);
     assert_eq!(staying.len(), 1, "one is repaired, one is new, one stays");
     assert_eq!(staying[0].fault(), Fault::ScoreAboveMaximum);
