@@ -85,7 +85,7 @@ fn setup(technical: &Database, homes: &[(SchoolId, Database)]) -> Result<Setup> 
         technical: school(technical)?,
         homes: schools,
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
     })?)
 }
 

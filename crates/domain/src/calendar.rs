@@ -15,6 +15,7 @@ mod window;
 mod wire;
 
 pub use as_of::AsOf;
+pub(crate) use date_range::check_year;
 pub use date_range::{DateError, DateRange, EndDate};
 pub use mask::{MaskError, TermMask, TermMaskIter};
 pub use minute::{ClockOffset, ClockOffsetError, LocalMinute};

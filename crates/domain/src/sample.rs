@@ -48,7 +48,7 @@ pub fn document_001() -> Result<Sample, Box<dyn Error>> {
         technical: school("ATC-017", SchoolKind::StateTechnical, "CTE Numeric", technical, 2)?,
         homes: vec![school("HS-201", SchoolKind::HomeHighSchool, "District Letters", home, 1)?],
         links: Links::ByProfile,
-        waived_years: vec![],
+        waivers: vec![],
     })?;
     let ssid = setup.profile().ssid("1000000017")?;
     let posted = PostedGrade {

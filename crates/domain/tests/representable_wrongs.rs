@@ -25,7 +25,7 @@ fn setup(spoil: impl FnOnce(&mut SchoolParts)) -> Setup {
         technical: school(parts),
         homes: vec![school(home("HS-210"))],
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
     })
     .unwrap()
 }

@@ -12,7 +12,8 @@ use gradecrosswalk_domain::calendar::{
 };
 use gradecrosswalk_domain::document::{self, Document};
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, ExchangeTask, Link, LinkRule, Links, ProfileParts, Setup, SetupParts, TaskRole,
+    ExchangeProfile, ExchangeTask, Link, LinkRule, Links, ProfileParts, Setup, SetupParts, TaskRole, Waiver,
+    WaiverStanding,
 };
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid, SsidShape};
 use gradecrosswalk_domain::school::{
@@ -357,6 +358,11 @@ fn school_year() -> impl Strategy<Value = SchoolYear> {
     prop_oneof![1_i32..=9998, 1995_i32..2030].prop_map(|year| SchoolYear::starting(year).unwrap())
 }
 
+fn waiver() -> impl Strategy<Value = (SchoolYear, NaiveDate, WaiverStanding)> {
+    let standings = vec![WaiverStanding::Approved, WaiverStanding::Submitted, WaiverStanding::Denied];
+    (school_year(), day(), select(standings))
+}
+
 /// A home school, a technical and a home section, where there are such.
 type LinkPick = (Index, Index, Index);
 
@@ -384,17 +390,19 @@ fn setup() -> impl Strategy<Value = Setup> {
         select(vec![SchoolKind::StateTechnical, SchoolKind::LocalTechnical]).prop_flat_map(school);
     let homes = vec(school(SchoolKind::HomeHighSchool), 0..3);
     let links = option::of(vec(any::<LinkPick>(), 0..4));
-    (profile(), technical, homes, links, vec(school_year(), 0..2)).prop_filter_map(
+    (profile(), technical, homes, links, vec(waiver(), 0..3)).prop_filter_map(
         "a school twice",
-        |(profile, technical, homes, links, waived_years)| {
+        |(profile, technical, homes, links, waivers)| {
             let technical = with_students_of(&profile, technical);
             let homes: Vec<School> = homes.into_iter().map(|home| with_students_of(&profile, home)).collect();
             let links = links.map_or(Links::ByProfile, |picks| {
                 Links::Given(picks.iter().filter_map(|pick| link_of(&technical, &homes, pick)).collect())
             });
-            let waived_years =
-                if technical.kind() == SchoolKind::LocalTechnical { waived_years } else { Vec::new() };
-            Setup::new(SetupParts { profile, technical, homes, links, waived_years }).ok()
+            let waivers = waivers.into_iter().map(|(year, submitted, standing)| {
+                Waiver::new(technical.id().clone(), year, submitted, standing).unwrap()
+            });
+            let waivers = waivers.collect();
+            Setup::new(SetupParts { profile, technical, homes, links, waivers }).ok()
         },
     )
 }

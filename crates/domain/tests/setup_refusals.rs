@@ -5,12 +5,11 @@
 mod common;
 
 use common::{
-    course, home, id, key, number, school, school_parts, section, task_name, technical, whole_days,
+    course, home, id, key, number, school, school_parts, section, task_name, technical, waiver, whole_days,
 };
-use gradecrosswalk_domain::calendar::SchoolYear;
 use gradecrosswalk_domain::exchange::{
     ExchangeProfile, HomeIndex, Link, LinkTarget, Links, ReverseLink, SectionIndex, Setup, SetupError,
-    SetupParts,
+    SetupParts, WaiverStanding,
 };
 use gradecrosswalk_domain::grades::{Ssid, SsidError, SsidShape};
 use gradecrosswalk_domain::school::{ExceptionScope, SchoolKind, SchoolParts, WindowException};
@@ -23,7 +22,7 @@ fn parts() -> SetupParts {
         technical: school(technical()),
         homes: vec![school(home("HS-210")), school(home("HS-305"))],
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
     }
 }
 
@@ -74,9 +73,9 @@ fn cases() -> Vec<Case> {
             "school ATC-017 is given twice: give each school an identifier of its own",
         ),
         (
-            |parts| parts.waived_years.push(SchoolYear::starting(2019).unwrap()),
-            SetupError::WaiverRefused { school: id("ATC-017") },
-            "school ATC-017 is state-operated and cannot have a waiver: remove its waived years",
+            |parts| parts.waivers.push(waiver("HS-210", 2019, "2019-02-01", WaiverStanding::Approved)),
+            SetupError::WaiverOfAnotherSchool { school: id("HS-210"), technical: id("ATC-017") },
+            "a waiver is of school HS-210, which is not the technical school: give only ATC-017's waivers",
         ),
         (
             |parts| parts.links = Links::Given(vec![link("01", "HS-210", "01"), link("01", "HS-999", "01")]),
@@ -207,18 +206,6 @@ fn the_greatest_numbers_are_taken() {
     assert_eq!(full.layout().links_of(SectionIndex(0)).len(), 255);
     let homes = (0..Setup::MAX_HOMES).map(|n| school(bare_home(&format!("HS-{n:05}")))).collect();
     assert_eq!(Setup::new(SetupParts { homes, ..parts() }).unwrap().homes().len(), 16_383);
-}
-
-/// V-1: only a locally operated technical school can have a waiver.
-#[test]
-fn a_locally_operated_school_can_have_waived_years() {
-    let years = vec![SchoolYear::starting(2019).unwrap(), SchoolYear::starting(2020).unwrap()];
-    let local = SetupParts {
-        technical: school(school_parts("CTC-004", SchoolKind::LocalTechnical)),
-        waived_years: years.clone(),
-        ..parts()
-    };
-    assert_eq!(Setup::new(local).unwrap().waived_years(), years);
 }
 
 /// G-2: by the rule of the KTS exchange, sections of equal course number and section number are linked.

@@ -13,7 +13,8 @@ pub use gradecrosswalk_domain::calendar::{
     TermNumber, TermSchedule, WindowSpan,
 };
 pub use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex, TaskRole,
+    ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex, TaskRole, Waiver,
+    WaiverFault, WaiverReview, WaiverStanding,
 };
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
 pub use gradecrosswalk_domain::school::{

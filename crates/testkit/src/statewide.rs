@@ -177,7 +177,7 @@ pub fn statewide(posted: usize, mix: Mix, seed: u64) -> Statewide {
         technical: School::new(parts.technical).unwrap(),
         homes: parts.homes.into_iter().map(|home| School::new(home).unwrap()).collect(),
         links: Links::Given(parts.links),
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
     });
     night.posted.sort_unstable();
     night.home.sort_unstable();

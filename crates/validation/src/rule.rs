@@ -249,6 +249,18 @@ rules! {
         "an update overwrites an edit made at home";
     PostingDoubled in postings::posting_doubled = "V709", "posting-doubled", rule "G-2", Information, asks Night,
         "one grade is posted twice alike";
+    WaiverFromStateSchool in waivers::waiver_from_state_school = "V831", "waiver-from-state-school", rule "V-1", Warning, asks Setup,
+        "a state-operated technical school has asked for a waiver";
+    WaiverExpired in waivers::waiver_expired = "V832", "waiver-expired", rule "V-2", Warning, asks Setup,
+        "a waiver has ended and was not asked for anew";
+    WaiverOutsideSubmission in waivers::waiver_outside_submission = "V833", "waiver-outside-submission", rule "V-2", Warning, asks Setup,
+        "a waiver was not submitted from January 1 through March 1";
+    WaiverWrongYear in waivers::waiver_wrong_year = "V834", "waiver-wrong-year", rule "V-2", Warning, asks Setup,
+        "a waiver is for another school year than the next";
+    WaiverDoubled in waivers::waiver_doubled = "V835", "waiver-doubled", rule "V-2", Information, asks Setup,
+        "a waiver was asked for more than once";
+    WaiverNotApproved in waivers::waiver_not_approved = "V836", "waiver-not-approved", rule "V-2", Warning, asks Setup,
+        "the school year of a waiver has begun, and it is not approved";
 }
 
 impl fmt::Display for Rule {

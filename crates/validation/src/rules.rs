@@ -96,3 +96,14 @@ pub mod postings {
     pub mod transcript_outdated;
     pub mod unposted;
 }
+
+/// Waivers of the technical school.
+pub mod waivers {
+    mod asked;
+    pub mod waiver_doubled;
+    pub mod waiver_expired;
+    pub mod waiver_from_state_school;
+    pub mod waiver_not_approved;
+    pub mod waiver_outside_submission;
+    pub mod waiver_wrong_year;
+}

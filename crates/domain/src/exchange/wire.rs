@@ -2,9 +2,9 @@
 
 use super::{
     ExchangeProfile, ExchangeTask, HomeIndex, Link, LinkRule, Links, ProfileParts, Setup, SetupParts,
-    TaskRole,
+    TaskRole, Waiver, WaiverStanding,
 };
-use crate::calendar::SchoolYear;
+use crate::calendar::{Date, SchoolYear};
 use crate::grades::SsidShape;
 use crate::school::{School, SectionKey};
 use crate::scores::ScoreGroup;
@@ -79,18 +79,25 @@ object_form!(Link, "a link", |link| {
     required home_section: SectionKey = &link.home_section,
 } => Link { technical, home, home_section });
 
+object_form!(Waiver, "a waiver", |waiver| {
+    required school: SchoolId = waiver.school(),
+    required year: SchoolYear = waiver.year(),
+    required submitted: Date = Date(waiver.submitted()),
+    required standing: WaiverStanding = waiver.standing(),
+} => try Waiver::new(school, year, submitted.0, standing));
+
 object_form!(SetupParts, "a set-up", |setup| {
     required profile: ExchangeProfile = &setup.profile,
     required technical: School = &setup.technical,
     required homes: Vec<School> = &setup.homes,
     optional links: Links = Some(&setup.links).filter(|links| **links != Links::ByProfile),
-    optional waived_years: Vec<SchoolYear> = unless_empty(&setup.waived_years),
+    optional waivers: Vec<Waiver> = unless_empty(&setup.waivers),
 } => SetupParts {
     profile,
     technical,
     homes,
     links: links.unwrap_or_default(),
-    waived_years: waived_years.unwrap_or_default(),
+    waivers: waivers.unwrap_or_default(),
 });
 
 impl Serialize for Setup {

@@ -61,7 +61,7 @@ impl Recipe {
             technical,
             homes,
             links: Links::ByProfile,
-            waived_years: self.waivers.years(as_of),
+            waivers: self.waivers.approved(as_of),
             as_of,
             policy: self.policy,
             records: Records::default(),

@@ -7,9 +7,11 @@ use super::GeneratedExchange;
 use super::pick::{nth, per_mille, sometimes, weighted};
 use super::sections::HOMES;
 use super::tasks::{TASKS, is_task, spelled};
-use crate::builders::{grading_task, section, task_name};
-use gradecrosswalk_domain::calendar::{GradingWindow, Term, TermNumber};
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Link, Links, ProfileParts, Setup, SetupParts};
+use crate::builders::{grading_task, section, task_name, waiver};
+use gradecrosswalk_domain::calendar::{GradingWindow, SchoolYear, Term, TermNumber};
+use gradecrosswalk_domain::exchange::{
+    ExchangeProfile, Link, Links, ProfileParts, Setup, SetupParts, Waiver, WaiverStanding,
+};
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ReportTemplate, Reporting, School,
     SchoolParts, Section, SectionKey, TemplateKind,
@@ -179,6 +181,38 @@ pub(super) struct Papers {
     unposted: Option<u8>,
     /// An enrollment at a school that is not of the exchange.
     stranger: bool,
+    /// A waiver that suspends nothing.
+    vain_waiver: VainWaiver,
+}
+
+/// A request for a waiver that suspends nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum VainWaiver {
+    None,
+    Late,
+    ForTheRunningYear,
+    Again,
+    NotApproved,
+    Denied,
+}
+
+impl VainWaiver {
+    /// The requests, and for `Again` the one that they double.
+    fn waivers(self, school: &str, now: i32) -> Vec<Waiver> {
+        let day = |year: i32, day: &str| format!("{year}-{day}");
+        let ask = |year, submitted: String, standing| waiver(school, year, &submitted, standing);
+        match self {
+            Self::None => Vec::new(),
+            Self::Late => vec![ask(now, day(now, "03-02"), WaiverStanding::Approved)],
+            Self::ForTheRunningYear => vec![ask(now, day(now + 1, "02-01"), WaiverStanding::Approved)],
+            Self::Again => vec![
+                ask(now + 1, day(now + 1, "02-01"), WaiverStanding::Approved),
+                ask(now + 1, day(now + 1, "02-20"), WaiverStanding::Submitted),
+            ],
+            Self::NotApproved => vec![ask(now, day(now, "02-01"), WaiverStanding::Submitted)],
+            Self::Denied => vec![ask(now, day(now, "02-01"), WaiverStanding::Denied)],
+        }
+    }
 }
 
 pub(super) fn papers() -> impl Strategy<Value = Papers> {
@@ -186,8 +220,16 @@ pub(super) fn papers() -> impl Strategy<Value = Papers> {
     let state = weighted(&[(3, State::NotGiven), (5, State::Same), (2, State::OneLess)]);
     let flags = (per_mille(100), per_mille(100));
     let unposted = sometimes(300, any::<u8>());
-    (school_papers(true), homes, state, flags, 0_u8..=10, unposted).prop_map(
-        |(technical, homes, state, (second_link, stranger), on_transcript, unposted)| Papers {
+    let vain_waiver = weighted(&[
+        (80, VainWaiver::None),
+        (4, VainWaiver::Late),
+        (4, VainWaiver::ForTheRunningYear),
+        (4, VainWaiver::Again),
+        (5, VainWaiver::NotApproved),
+        (3, VainWaiver::Denied),
+    ]);
+    (school_papers(true), homes, state, flags, 0_u8..=10, unposted, vain_waiver).prop_map(
+        |(technical, homes, state, (second_link, stranger), on_transcript, unposted, vain_waiver)| Papers {
             technical,
             homes,
             state,
@@ -195,6 +237,7 @@ pub(super) fn papers() -> impl Strategy<Value = Papers> {
             on_transcript,
             unposted,
             stranger,
+            vain_waiver,
         },
     )
 }
@@ -209,6 +252,8 @@ impl Papers {
         let homes = parts.homes.into_iter().zip(&self.homes);
         parts.homes = homes.map(|(home, papers)| papers.furnish(home, of_technical.as_ref())).collect();
         parts.profile = self.profile(parts.profile, &parts.technical);
+        let now = SchoolYear::of(as_of.date()).unwrap().first_calendar_year();
+        parts.waivers.extend(self.vain_waiver.waivers(parts.technical.id().as_str(), now));
         if self.second_link {
             second_link(&mut parts);
         }

@@ -162,7 +162,7 @@ impl Trial {
             technical: setup.technical().clone(),
             homes: vec![School::new(home)?],
             links,
-            waived_years: setup.waived_years().to_vec(),
+            waivers: setup.waivers().to_vec(),
         };
         Ok(Self { term, setup: Setup::new(parts)? })
     }

@@ -28,7 +28,7 @@ pub(crate) fn setup(technical: &SchoolBuilder, home: &SchoolBuilder) -> Setup {
         technical: technical.build(),
         homes: vec![home.build()],
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
     };
     Setup::new(parts).unwrap()
 }

@@ -15,6 +15,7 @@ mod registry;
 mod reporting;
 mod scores;
 mod tasks;
+mod waivers;
 mod windows;
 
 use case::Case;
@@ -28,6 +29,7 @@ const CASES: &[&[Case]] = &[
     links::CASES,
     reporting::CASES,
     postings::CASES,
+    waivers::CASES,
 ];
 
 #[test]

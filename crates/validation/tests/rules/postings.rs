@@ -1,7 +1,6 @@
 //! Posted grades.
 
 use crate::case::Case;
-use gradecrosswalk_domain::calendar::SchoolYear;
 use gradecrosswalk_matching::HomeEditPolicy;
 use gradecrosswalk_matching::transcripts::TranscriptEntry;
 use gradecrosswalk_testkit::Draft;
@@ -71,7 +70,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "a school that is waived exchanges nothing",
         make: |draft| {
             draft.as_of = as_of("2019-10-20");
-            draft.waived_years = vec![SchoolYear::starting(2019).unwrap()];
+            draft.waive(2019);
         },
         finds: &[],
     },
