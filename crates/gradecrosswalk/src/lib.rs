@@ -47,8 +47,8 @@ pub use gradecrosswalk_matching::transcripts::{
     StandingEntry, TranscriptEntry, TranscriptLine, TranscriptOutcome, TranscriptPlan, TranscriptSelection,
 };
 pub use gradecrosswalk_matching::{
-    Arrival, Exchange, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason, OldScore, Outcome,
-    OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
+    Arrival, Exchange, ExchangePart, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason,
+    OldScore, Outcome, OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
 };
 pub use gradecrosswalk_validation::alerts::{Alert, SchoolAlerts, alerts};
 pub use gradecrosswalk_validation::diagnosis::{

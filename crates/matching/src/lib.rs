@@ -57,7 +57,7 @@ mod task_names;
 mod wire;
 
 pub use exchange::{CompileError, Exchange, ScopedStudent};
-pub use held::{HeldReason, Repairer};
+pub use held::{ExchangePart, HeldReason, Repairer};
 pub use ledger::{Ledger, LedgerError};
 pub use outcome::{Arrival, HomeEdit, NotDueReason, OldScore, Outcome, OutcomeKind, Write};
 pub use plan::{Decision, Night, NightStream, Plan, PlanError, Planner, UnsortedPlanner, plan_into};
