@@ -4,8 +4,8 @@ use super::database::{Cells, Database};
 use super::setup::{day, grade_level, minute, profile, school, section_key, term_number};
 use anyhow::{Result, bail};
 use gradecrosswalk::{
-    AsOf, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade, Records,
-    SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
+    AsOf, AttendanceParts, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade,
+    Records, SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
 };
 use std::collections::HashSet;
 
@@ -86,6 +86,7 @@ fn setup(technical: &Database, homes: &[(SchoolId, Database)]) -> Result<Setup> 
         homes: schools,
         links: Links::ByProfile,
         waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     })?)
 }
 

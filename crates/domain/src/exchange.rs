@@ -1,5 +1,6 @@
 //! The exchange: its profile, how sections are linked, waivers, and the set-up of one technical school with its home schools.
 
+mod attendance;
 mod layout;
 mod link;
 mod profile;
@@ -8,6 +9,7 @@ mod waiver;
 #[cfg(feature = "serde")]
 mod wire;
 
+pub use attendance::{AttendanceParts, SchoolCalendar};
 pub use layout::{
     HomeIndex, Layout, LinkTarget, ReverseLink, SchoolLayout, SectionIndex, TaskLayout, TaskSource,
 };

@@ -12,6 +12,7 @@
 //! | [`school`] | grading tasks on courses, sections, window exceptions, a whole school |
 //! | [`exchange`] | the exchange profile, links between sections, the set-up of one technical school and its home schools |
 //! | [`sample`] | a small night to try things on |
+//! | [`attendance`] | attendance entries, days of instruction |
 //! | [`grades`] | student identifiers, posted grades, home grades, enrollments |
 //! | `document` | with the feature `serde`: these values as JSON, and errors that name the path of the field |
 //!
@@ -29,6 +30,7 @@ mod text;
 #[doc(hidden)]
 pub mod wire;
 
+pub mod attendance;
 pub mod calendar;
 #[cfg(feature = "serde")]
 pub mod document;

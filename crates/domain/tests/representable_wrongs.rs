@@ -7,7 +7,9 @@ mod common;
 
 use common::{group, home, key, minute, number, range, school, task, task_name, technical, term, whole_days};
 use gradecrosswalk_domain::calendar::{GradingWindow, TermMask, TermSchedule};
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Links, Setup, SetupParts, TaskIndex, TaskSource};
+use gradecrosswalk_domain::exchange::{
+    AttendanceParts, ExchangeProfile, Links, Setup, SetupParts, TaskIndex, TaskSource,
+};
 use gradecrosswalk_domain::grades::{Enrollment, PostedGrade, Ssid};
 use gradecrosswalk_domain::school::{ExceptionScope, OpenTerms, SchoolParts, WindowException};
 use gradecrosswalk_domain::scores::Mark;
@@ -26,6 +28,7 @@ fn setup(spoil: impl FnOnce(&mut SchoolParts)) -> Setup {
         homes: vec![school(home("HS-210"))],
         links: Links::ByProfile,
         waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     })
     .unwrap()
 }

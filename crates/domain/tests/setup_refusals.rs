@@ -7,9 +7,10 @@ mod common;
 use common::{
     course, home, id, key, number, school, school_parts, section, task_name, technical, waiver, whole_days,
 };
+use gradecrosswalk_domain::attendance::InstructionalCalendar;
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, HomeIndex, Link, LinkTarget, Links, ReverseLink, SectionIndex, Setup, SetupError,
-    SetupParts, WaiverStanding,
+    AttendanceParts, ExchangeProfile, HomeIndex, Link, LinkTarget, Links, ReverseLink, SchoolCalendar,
+    SectionIndex, Setup, SetupError, SetupParts, WaiverStanding,
 };
 use gradecrosswalk_domain::grades::{Ssid, SsidError, SsidShape};
 use gradecrosswalk_domain::school::{ExceptionScope, SchoolKind, SchoolParts, WindowException};
@@ -23,6 +24,7 @@ fn parts() -> SetupParts {
         homes: vec![school(home("HS-210")), school(home("HS-305"))],
         links: Links::ByProfile,
         waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     }
 }
 
@@ -78,6 +80,21 @@ fn cases() -> Vec<Case> {
             "a waiver is of school HS-210, which is not the technical school: give only ATC-017's waivers",
         ),
         (
+            |parts| parts.attendance.opted_in = vec![id("HS-305"), id("ATC-017")],
+            SetupError::UnknownOptIn { school: id("ATC-017") },
+            "school ATC-017 opted in to the attendance sync and is no home school of the set-up: give the school or remove its opt-in",
+        ),
+        (
+            |parts| parts.attendance.calendars = vec![calendar("ATC-017"), calendar("HS-999")],
+            SetupError::UnknownCalendar { school: id("HS-999") },
+            "an instructional calendar names school HS-999, which is not given: give the school or remove the calendar",
+        ),
+        (
+            |parts| parts.attendance.calendars = vec![calendar("HS-210"), calendar("HS-210")],
+            SetupError::DoubledCalendar { school: id("HS-210") },
+            "school HS-210 has two instructional calendars: give all its days of instruction in one",
+        ),
+        (
             |parts| parts.links = Links::Given(vec![link("01", "HS-210", "01"), link("01", "HS-999", "01")]),
             SetupError::UnknownHome { school: id("HS-999") },
             "a link names home school HS-999, which is not given: give the school or remove the link",
@@ -131,6 +148,11 @@ fn cases() -> Vec<Case> {
             "school ATC-017 has an exception for student ******78AB: ssid has 10 characters, letters among them: this exchange's have 10 digits",
         ),
     ]
+}
+
+/// A calendar without days.
+fn calendar(school: &str) -> SchoolCalendar {
+    SchoolCalendar { school: id(school), days: InstructionalCalendar::default() }
 }
 
 fn ssid(text: &str) -> Ssid {

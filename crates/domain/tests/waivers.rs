@@ -11,7 +11,7 @@ use gradecrosswalk_domain::exchange::WaiverFault::{
 };
 use gradecrosswalk_domain::exchange::WaiverStanding::{self, Approved, Submitted};
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, Links, Setup, SetupParts, Waiver, WaiverFault, WaiverReview,
+    AttendanceParts, ExchangeProfile, Links, Setup, SetupParts, Waiver, WaiverFault, WaiverReview,
 };
 use gradecrosswalk_domain::school::SchoolKind::{self, HomeHighSchool, LocalTechnical, StateTechnical};
 use proptest::prelude::*;
@@ -137,9 +137,9 @@ fn a_day_outside_the_calendar_is_refused() {
 
 fn with(kind: SchoolKind, waivers: Vec<Waiver>) -> Setup {
     let technical = school(common::school_parts("CTC-004", kind));
-    let (profile, links) = (ExchangeProfile::kts(), Links::ByProfile);
-    Setup::new(SetupParts { profile, technical, homes: vec![school(home("HS-210"))], links, waivers })
-        .unwrap()
+    let (profile, links, attendance) = (ExchangeProfile::kts(), Links::ByProfile, AttendanceParts::default());
+    let homes = vec![school(home("HS-210"))];
+    Setup::new(SetupParts { profile, technical, homes, links, waivers, attendance }).unwrap()
 }
 
 #[test]

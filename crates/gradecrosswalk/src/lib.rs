@@ -8,13 +8,17 @@ pub use gradecrosswalk_matching as matching;
 pub use gradecrosswalk_report as report;
 pub use gradecrosswalk_validation as validation;
 
+pub use gradecrosswalk_domain::attendance::{
+    AttendanceEntry, AttendanceStatus, HomeAttendance, HomeAttendanceState, InstructionalCalendar,
+    PeriodNumber,
+};
 pub use gradecrosswalk_domain::calendar::{
-    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolYear, Term, TermMask,
+    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolDay, SchoolYear, Term, TermMask,
     TermNumber, TermSchedule, WindowSpan,
 };
 pub use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex, TaskRole, Waiver,
-    WaiverFault, WaiverReview, WaiverStanding,
+    AttendanceParts, ExchangeProfile, HomeIndex, Link, Links, SchoolCalendar, SectionIndex, Setup,
+    SetupParts, TaskIndex, TaskRole, Waiver, WaiverFault, WaiverReview, WaiverStanding,
 };
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
 pub use gradecrosswalk_domain::school::{

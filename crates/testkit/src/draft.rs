@@ -7,7 +7,7 @@ use crate::builders::{
 use crate::{Records, SchoolBuilder, oracle};
 use gradecrosswalk_domain::calendar::AsOf;
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, Links, ProfileParts, Setup, SetupParts, Waiver, WaiverStanding,
+    AttendanceParts, ExchangeProfile, Links, ProfileParts, Setup, SetupParts, Waiver, WaiverStanding,
 };
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
 use gradecrosswalk_domain::school::{AlertGroup, ReportTemplate, Reporting, TemplateKind};
@@ -38,6 +38,8 @@ pub struct Draft {
     pub links: Links,
     /// The technical school's waivers.
     pub waivers: Vec<Waiver>,
+    /// Who opted in to the attendance sync, and days of instruction.
+    pub attendance: AttendanceParts,
     /// The instant of the run.
     pub as_of: AsOf,
     /// How the night is planned.
@@ -68,6 +70,7 @@ impl Draft {
             homes: vec![home],
             links: Links::ByProfile,
             waivers: Vec::new(),
+            attendance: AttendanceParts::default(),
             as_of: as_of("2019-10-04"),
             policy: PlanPolicy::default(),
             records: Records::default(),
@@ -195,6 +198,7 @@ impl Draft {
             homes: self.homes.iter().map(SchoolBuilder::build).collect(),
             links: self.links.clone(),
             waivers: self.waivers.clone(),
+            attendance: self.attendance.clone(),
         };
         Setup::new(parts).unwrap_or_else(|error| panic!("{error}"))
     }

@@ -1,8 +1,9 @@
 //! The set-up of one technical school and its home schools: everything of a night but the grades themselves.
 
 use super::layout::{HomeIndex, Layout};
-use super::{ExchangeProfile, Links, Waiver};
+use super::{AttendanceParts, ExchangeProfile, Links, Waiver};
 use crate::SchoolId;
+use crate::attendance::InstructionalCalendar;
 use crate::calendar::SchoolYear;
 use crate::grades::{Ssid, SsidError};
 use crate::school::{ExceptionScope, School, SchoolKind, SectionKey};
@@ -22,6 +23,8 @@ pub struct SetupParts {
     /// The technical school's waivers, in any order (rules G-11, V-1, V-2). Those that break the rules can be held:
     /// they suspend nothing.
     pub waivers: Vec<Waiver>,
+    /// Which home schools take the nightly sync of unknown attendance, and days of instruction (rule A-2).
+    pub attendance: AttendanceParts,
 }
 
 /// A set-up was refused.
@@ -53,6 +56,28 @@ pub enum SetupError {
         school: SchoolId,
         /// The technical school.
         technical: SchoolId,
+    },
+    /// An opt-in to the sync of unknown attendance of a school that is not one of the home schools.
+    #[error(
+        "school {school} opted in to the attendance sync and is no home school of the set-up: give the school or remove its opt-in"
+    )]
+    UnknownOptIn {
+        /// The school.
+        school: SchoolId,
+    },
+    /// An instructional calendar of a school that is not given.
+    #[error(
+        "an instructional calendar names school {school}, which is not given: give the school or remove the calendar"
+    )]
+    UnknownCalendar {
+        /// The school.
+        school: SchoolId,
+    },
+    /// Two instructional calendars of one school.
+    #[error("school {school} has two instructional calendars: give all its days of instruction in one")]
+    DoubledCalendar {
+        /// The school.
+        school: SchoolId,
     },
     /// A given link names a school that is not given.
     #[error("a link names home school {school}, which is not given: give the school or remove the link")]
@@ -121,7 +146,8 @@ impl Setup {
     /// # Errors
     ///
     /// If a school is given twice or in the wrong place, a waiver is another school's, an exception's student cannot be
-    /// one of this exchange, a given link names what is not there, or a limit is passed.
+    /// one of this exchange, a given link, an opt-in or a calendar names what is not there, a school has two calendars, or
+    /// a limit is passed.
     pub fn new(mut parts: SetupParts) -> Result<Self, SetupError> {
         let wrong = |school: &School, given| SetupError::WrongKind {
             school: school.id().clone(),
@@ -151,6 +177,7 @@ impl Setup {
         if let Some(school) = doubled.or(technical) {
             return Err(SetupError::DoubledSchool { school: school.clone() });
         }
+        parts.attendance.check(&parts.technical, &parts.homes)?;
         for school in core::iter::once(&parts.technical).chain(&parts.homes) {
             check_students(&parts.profile, school)?;
         }
@@ -207,6 +234,24 @@ impl Setup {
     /// nothing is wrong (rules G-11, V-1, V-2).
     pub fn waived_years(&self) -> &[SchoolYear] {
         &self.waived_years
+    }
+
+    /// Which home schools take the nightly sync of unknown attendance, and the schools' days of instruction; both
+    /// ascending by school.
+    pub fn attendance(&self) -> &AttendanceParts {
+        &self.parts.attendance
+    }
+
+    /// Whether a school takes the nightly sync of unknown attendance (rule A-2).
+    pub fn is_opted_in(&self, school: &SchoolId) -> bool {
+        self.parts.attendance.opted_in.binary_search(school).is_ok()
+    }
+
+    /// A school's days of instruction, where they are given.
+    pub fn instructional_calendar(&self, school: &SchoolId) -> Option<&InstructionalCalendar> {
+        let calendars = &self.parts.attendance.calendars;
+        let place = calendars.binary_search_by(|of| of.school.cmp(school)).ok()?;
+        calendars.get(place).map(|of| &of.days)
     }
 
     /// The same set-up as flat, index-based rows, from which the engine compiles.
