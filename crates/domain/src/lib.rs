@@ -13,6 +13,7 @@
 //! | [`exchange`] | the exchange profile, links between sections, the set-up of one technical school and its home schools |
 //! | [`sample`] | a small night to try things on |
 //! | [`grades`] | student identifiers, posted grades, home grades, enrollments |
+//! | [`roster`] | the technical school's rosters, sections that take no more students |
 //! | `document` | with the feature `serde`: these values as JSON, and errors that name the path of the field |
 //!
 //! Nothing here decides anything: matching, translation and planning are in `gradecrosswalk-matching`. Nothing here
@@ -34,6 +35,7 @@ pub mod calendar;
 pub mod document;
 pub mod exchange;
 pub mod grades;
+pub mod roster;
 pub mod sample;
 pub mod school;
 pub mod scores;

@@ -15,6 +15,7 @@ use gradecrosswalk_domain::exchange::{
     ExchangeProfile, ExchangeTask, Link, LinkRule, Links, ProfileParts, Setup, SetupParts, TaskRole,
 };
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid, SsidShape};
+use gradecrosswalk_domain::roster::{IntakeStop, NoIntake, RosterEntry};
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
     ReportTemplate, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey, TemplateKind,
@@ -441,6 +442,12 @@ fn enrollment() -> impl Strategy<Value = Enrollment> {
     )
 }
 
+fn roster_entry() -> impl Strategy<Value = RosterEntry> {
+    let days = prop_oneof![date_range(), day().prop_map(|day| DateRange::open_ended(day).unwrap())];
+    (option::of(ssid()), section_key(), days, option::of(school_id()))
+        .prop_map(|(ssid, section, days, home)| RosterEntry { ssid, section, days, home })
+}
+
 proptest! {
     #[test]
     fn keys_and_labels(
@@ -525,6 +532,14 @@ proptest! {
         round_trips(&setup.profile().link_rule())?;
         round_trips(&setup.profile().clone().into_parts())?;
         round_trips(&setup.into_parts())?;
+    }
+
+    #[test]
+    fn rosters(entry in roster_entry()) {
+        round_trips(&entry)?;
+        for why in [NoIntake::Full, NoIntake::Closed] {
+            round_trips(&IntakeStop { section: entry.section.clone(), why })?;
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod graded_in;
 mod left_out;
+mod linked;
 mod read;
 mod write;
 
@@ -15,6 +16,7 @@ use alloc::vec::Vec;
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
 
 pub use left_out::{LeftOut, LeftOutReason, RecordList};
+pub(crate) use linked::technical_sections;
 
 /// The records of one night, with text keys, in any order.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,6 +51,15 @@ pub enum LedgerError {
         /// The most that is taken.
         max: usize,
     },
+}
+
+impl LedgerError {
+    /// The most records of one list, and the most students, that rows can number.
+    const MAX: usize = 1 << 30;
+
+    pub(crate) fn check_count(what: &'static str, count: usize) -> Result<(), Self> {
+        if count > Self::MAX { Err(Self::TooMany { what, count, max: Self::MAX }) } else { Ok(()) }
+    }
 }
 
 /// The rows of one night, made from records, and the way back.

@@ -13,6 +13,8 @@ pub enum RecordList {
     Enrollments,
     /// Last-sent grades.
     Sent,
+    /// Roster entries of the technical school.
+    Roster,
 }
 
 /// Why a record takes no part.
@@ -52,6 +54,7 @@ impl RecordList {
             Self::Home => "home grade",
             Self::Enrollments => "enrollment",
             Self::Sent => "last-sent grade",
+            Self::Roster => "roster entry",
         }
     }
 }

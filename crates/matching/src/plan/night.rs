@@ -35,6 +35,8 @@ pub enum RowList {
     Sent,
     /// [`Night::scoped`].
     Scoped,
+    /// [`EnrollmentNight::roster`](crate::enrollments::EnrollmentNight::roster).
+    Roster,
 }
 
 impl RowList {
@@ -45,6 +47,7 @@ impl RowList {
             Self::Enrollments => "enrollment",
             Self::Sent => "sent",
             Self::Scoped => "scoped student",
+            Self::Roster => "roster",
         }
     }
 }
@@ -125,12 +128,13 @@ impl Night<'_> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Repeats {
+pub(crate) enum Repeats {
     Legal,
     Refused,
 }
 
-fn out_of_order<T, K: Ord>(
+/// The first row that stands after a greater one or, where that is refused, has the key of another.
+pub(crate) fn out_of_order<T, K: Ord>(
     rows: &[T],
     key: impl Fn(&T) -> K,
     repeats: Repeats,
