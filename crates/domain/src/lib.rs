@@ -14,6 +14,7 @@
 //! | [`sample`] | a small night to try things on |
 //! | [`attendance`] | attendance entries, days of instruction |
 //! | [`grades`] | student identifiers, posted grades, home grades, enrollments |
+//! | [`roster`] | the technical school's rosters, sections that take no more students |
 //! | `document` | with the feature `serde`: these values as JSON, and errors that name the path of the field |
 //!
 //! Nothing here decides anything: matching, translation and planning are in `gradecrosswalk-matching`. Nothing here
@@ -36,6 +37,7 @@ pub mod calendar;
 pub mod document;
 pub mod exchange;
 pub mod grades;
+pub mod roster;
 pub mod sample;
 pub mod school;
 pub mod scores;

@@ -8,6 +8,7 @@ use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::document::{self, Document, ReadError};
 use gradecrosswalk_domain::exchange::Setup;
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
+use gradecrosswalk_domain::roster::RosterEntry;
 use gradecrosswalk_domain::school::SectionKey;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -749,6 +750,7 @@ fn an_ssid_is_never_shown_where_it_is_refused() {
             serde_json::from_str::<HomeGrade>(&record).unwrap_err(),
             serde_json::from_str::<SentGrade>(&record).unwrap_err(),
             serde_json::from_str::<Enrollment>(&record).unwrap_err(),
+            serde_json::from_str::<RosterEntry>(&record).unwrap_err(),
         ];
         for error in errors {
             assert!(!error.to_string().contains("1234") && !format!("{error:?}").contains("1234"), "{error}");

@@ -20,6 +20,7 @@ use gradecrosswalk_domain::exchange::{
     Setup, SetupParts, TaskRole, Waiver, WaiverStanding,
 };
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid, SsidShape};
+use gradecrosswalk_domain::roster::{IntakeStop, NoIntake, RosterEntry};
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
     ReportTemplate, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey, TemplateKind,
@@ -486,6 +487,12 @@ fn enrollment() -> impl Strategy<Value = Enrollment> {
     )
 }
 
+fn roster_entry() -> impl Strategy<Value = RosterEntry> {
+    let days = prop_oneof![date_range(), day().prop_map(|day| DateRange::open_ended(day).unwrap())];
+    (option::of(ssid()), section_key(), days, option::of(school_id()))
+        .prop_map(|(ssid, section, days, home)| RosterEntry { ssid, section, days, home })
+}
+
 proptest! {
     #[test]
     fn keys_and_labels(
@@ -577,6 +584,14 @@ proptest! {
         round_trips(&entry)?;
         round_trips(&at_home)?;
         round_trips(&InstructionalCalendar::new(days))?;
+    }
+
+    #[test]
+    fn rosters(entry in roster_entry()) {
+        round_trips(&entry)?;
+        for why in [NoIntake::Full, NoIntake::Closed] {
+            round_trips(&IntakeStop { section: entry.section.clone(), why })?;
+        }
     }
 
     #[test]

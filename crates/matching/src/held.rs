@@ -168,7 +168,7 @@ held_reasons! {
     EnrolledOutsideTerm = "H11", "enrolled-outside-term", rule "G-2", of [Grades], HomeOffice,
         "the student's enrollment shares no day with the technical term",
         "correct the enrollment's dates";
-    SeveralHomes = "H12", "several-homes", rule "G-2", of [Grades], HomeOffice,
+    SeveralHomes = "H12", "several-homes", rule "G-2", of [Enrollments, Grades], HomeOffice,
         "the student is enrolled in two home sections at once",
         "end the enrollment that is wrong";
     HomeTaskDoubled = "H13", "home-task-doubled", rule "K-2", of [Grades], StateSupport,
@@ -213,6 +213,24 @@ held_reasons! {
     EditedAtHome = "H26", "edited-at-home", rule "G-7", of [Grades], HomeOffice,
         "the grade was edited at the home school after it was last sent, and the policy holds such grades",
         "keep the edit or restore the sent grade";
+    EnrollmentWithoutSsid = "H27", "enrollment-without-ssid", rule "E-2", of [Enrollments], HomeOffice,
+        "the home enrollment has no state student identifier",
+        "enter the student's SSID at the home school";
+    HomeSectionNotLinked = "H28", "home-section-not-linked", rule "G-2", of [Enrollments], HomeOffice,
+        "the home section is of a technical course, but linked to no section of it",
+        "give the home section the section number of the technical section that its students attend, or link the two";
+    CalendarEnded = "H29", "calendar-ended", rule "E-1", of [Enrollments], TechnicalOffice,
+        "the technical school's last term has ended",
+        "set up the next school year's terms, or make the change on the ended year's roster by hand";
+    EnrolledOutsideTerms = "H30", "enrolled-outside-terms", rule "E-1", of [Enrollments], HomeOffice,
+        "the student's enrollment shares no day with any term of the technical school",
+        "correct the enrollment's dates";
+    SectionFull = "H31", "section-full", rule "E-1", of [Enrollments], TechnicalOffice,
+        "all seats of the technical section are taken",
+        "make room in the section, or tell the home school which section has room";
+    SectionClosed = "H32", "section-closed", rule "E-1", of [Enrollments], HomeOffice,
+        "the technical section is closed to new students",
+        "schedule the student into another section, or ask the technical school to open this one";
 }
 
 impl HeldReason {

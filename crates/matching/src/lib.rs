@@ -11,6 +11,7 @@
 //! | [`ledger`] | making rows from records with text keys |
 //! | [`plan`] | one decision for every posted grade |
 //! | [`plan_record`] | a whole plan as texts, to be stored or sent |
+//! | [`enrollments`] | one decision for every home enrollment, against the technical school's rosters |
 //! | [`explain`] | why, as data and as text |
 //! | [`tonight`] | what a night does for one linked section and task, without compiling the whole set-up |
 //! | [`posting_habits`] | sections whose teacher has not posted for too long |
@@ -30,6 +31,7 @@ extern crate alloc;
 
 pub mod composite;
 pub mod eligibility;
+pub mod enrollments;
 pub mod exact;
 pub mod exchange;
 pub mod explain;
@@ -56,6 +58,9 @@ mod task_names;
 #[cfg(feature = "serde")]
 mod wire;
 
+pub use enrollments::{
+    EnrollmentExchange, EnrollmentKind, EnrollmentLedger, EnrollmentNight, EnrollmentOutcome, EnrollmentPlan,
+};
 pub use exchange::{CompileError, Exchange, ScopedStudent};
 pub use held::{ExchangePart, HeldReason, Repairer};
 pub use ledger::{Ledger, LedgerError};

@@ -1,6 +1,7 @@
 //! Records into rows: every text looked up once, rows put in order.
 
 use super::graded_in::{Place, Students};
+use super::linked::technical_sections;
 use super::{Ledger, LedgerError, LeftOut, LeftOutReason, RecordList, Records};
 use crate::exchange::{Exchange, ScopedStudent};
 use crate::outcome::OldScore;
@@ -12,14 +13,11 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::TermNumber;
-use gradecrosswalk_domain::exchange::{SectionIndex, TaskIndex};
+use gradecrosswalk_domain::exchange::{ReverseLink, SectionIndex, TaskIndex};
 use gradecrosswalk_domain::grades::{Enrollment, PostedGrade, Ssid};
 use gradecrosswalk_domain::school::{GradeLevel, SectionKey};
 use gradecrosswalk_domain::scores::ItemIndex;
 use gradecrosswalk_domain::{SchoolId, ScoreText, TaskName};
-
-/// The most records of one list, and the most students, that rows can number.
-const MAX: usize = 1 << 30;
 
 pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledger, LedgerError> {
     for (what, count) in [
@@ -28,9 +26,7 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
         ("enrollments", records.enrollments.len()),
         ("last-sent grades", records.sent.len()),
     ] {
-        if count > MAX {
-            return Err(LedgerError::TooMany { what, count, max: MAX });
-        }
+        LedgerError::check_count(what, count)?;
     }
     let reader = Reader::of(exchange, &records);
     let mut left_out = Vec::new();
@@ -159,15 +155,8 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
     fn enrolled(&self, enrollment: &Enrollment) -> Result<Vec<EnrollmentRow>, LeftOutReason> {
         let ssid = enrollment.ssid.ok_or(LeftOutReason::MissingSsid)?;
         let student = self.register.id(ssid).ok_or(LeftOutReason::WrongSsidShape)?;
-        let home = self.exchange.setup().home_index(&enrollment.home).ok_or(LeftOutReason::UnknownHome)?;
-        let school = self.exchange.home(home).ok_or(LeftOutReason::UnknownHome)?;
-        let (section, _) = school.section(&enrollment.section).ok_or(LeftOutReason::UnknownSection)?;
-        let section = u32::try_from(section).map_err(|_| LeftOutReason::UnknownSection)?;
-        let links = self.exchange.setup().layout().links_to(home, section);
-        if links.is_empty() {
-            return Err(LeftOutReason::NotLinked);
-        }
-        let row = |link: &gradecrosswalk_domain::exchange::ReverseLink| {
+        let links = technical_sections(self.exchange.setup(), enrollment)?;
+        let row = |link: &ReverseLink| {
             Some(EnrollmentRow::new(link.section, student, LinkSlot::new(link.slot)?, enrollment.days))
         };
         Ok(links.iter().filter_map(row).collect())
