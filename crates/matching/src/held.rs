@@ -138,13 +138,13 @@ held_reasons! {
     UnknownTask = "H01", "unknown-task", rule "K-1", of [Grades], TechnicalOffice,
         "the grade's task does not take part in the exchange",
         "post the grade under one of the exchange's tasks";
-    MissingSsid = "H02", "missing-ssid", rule "G-2", of [Grades], TechnicalOffice,
+    MissingSsid = "H02", "missing-ssid", rule "G-2", of [Attendance, Grades], TechnicalOffice,
         "the posting has no state student identifier",
         "enter the student's SSID at the technical school";
     ConflictingPostings = "H03", "conflicting-postings", rule "G-2", of [Grades], TechnicalTeacher,
         "two different grades are posted for one student, section, task and term",
         "delete the posting that is wrong";
-    UnknownSection = "H04", "unknown-section", rule "G-2", of [Grades], TechnicalOffice,
+    UnknownSection = "H04", "unknown-section", rule "G-2", of [Attendance, Grades], TechnicalOffice,
         "the posting names a section that the technical school's set-up does not have",
         "add the section to the technical school's courses, or correct the posting's section";
     TechnicalTaskDoubled = "H05", "technical-task-doubled", rule "K-2", of [Grades], StateSupport,
@@ -159,16 +159,16 @@ held_reasons! {
     TechnicalUnknownTerm = "H08", "technical-unknown-term", rule "T-5", of [Grades], TechnicalOffice,
         "the open term is not in the technical school's term schedule",
         "add the term to the schedule, or open a term that is in it";
-    NotLinked = "H09", "not-linked", rule "G-2", of [Grades], HomeOffice,
+    NotLinked = "H09", "not-linked", rule "G-2", of [Attendance, Grades], HomeOffice,
         "no home section is linked to the technical section",
         "set up a home section with the technical school's course number and section number";
-    NotEnrolled = "H10", "not-enrolled", rule "G-2", of [Grades], HomeOffice,
+    NotEnrolled = "H10", "not-enrolled", rule "G-2", of [Attendance, Grades], HomeOffice,
         "the student has no enrollment in a home section that is linked to the technical section",
         "schedule the student into the home section";
     EnrolledOutsideTerm = "H11", "enrolled-outside-term", rule "G-2", of [Grades], HomeOffice,
         "the student's enrollment shares no day with the technical term",
         "correct the enrollment's dates";
-    SeveralHomes = "H12", "several-homes", rule "G-2", of [Enrollments, Grades], HomeOffice,
+    SeveralHomes = "H12", "several-homes", rule "G-2", of [Enrollments, Attendance, Grades], HomeOffice,
         "the student is enrolled in two home sections at once",
         "end the enrollment that is wrong";
     HomeTaskDoubled = "H13", "home-task-doubled", rule "K-2", of [Grades], StateSupport,
@@ -231,6 +231,12 @@ held_reasons! {
     SectionClosed = "H32", "section-closed", rule "E-1", of [Enrollments], HomeOffice,
         "the technical section is closed to new students",
         "schedule the student into another section, or ask the technical school to open this one";
+    NotEnrolledOnDay = "H33", "not-enrolled-on-day", rule "A-2", of [Attendance], HomeOffice,
+        "none of the student's enrollments holds the day of the absence",
+        "correct the enrollment's dates";
+    ConflictingAttendance = "H34", "conflicting-attendance", rule "A-2", of [Attendance], TechnicalTeacher,
+        "two different attendance entries stand for one student, section, day and period",
+        "delete the entry that is wrong";
 }
 
 impl HeldReason {

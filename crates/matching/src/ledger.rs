@@ -17,7 +17,7 @@ use gradecrosswalk_domain::attendance::HomeAttendance;
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
 
 pub use left_out::{LeftOut, LeftOutReason, RecordList};
-pub(crate) use linked::technical_sections;
+pub(crate) use linked::{enrollment_rows, technical_sections};
 
 /// The records of one night, with text keys, in any order.
 #[derive(Debug, Clone, Copy, Default)]

@@ -11,6 +11,7 @@
 //! | [`ledger`] | making rows from records with text keys |
 //! | [`plan`] | one decision for every posted grade |
 //! | [`plan_record`] | a whole plan as texts, to be stored or sent |
+//! | [`attendance`] | one decision for every attendance entry of a day; what a home school sees of its students' |
 //! | [`enrollments`] | one decision for every home enrollment, against the technical school's rosters |
 //! | [`explain`] | why, as data and as text |
 //! | [`tonight`] | what a night does for one linked section and task, without compiling the whole set-up |
@@ -29,6 +30,7 @@
 
 extern crate alloc;
 
+pub mod attendance;
 pub mod composite;
 pub mod eligibility;
 pub mod enrollments;
@@ -58,6 +60,9 @@ mod task_names;
 #[cfg(feature = "serde")]
 mod wire;
 
+pub use attendance::{
+    AttendanceExchange, AttendanceKind, AttendanceLedger, AttendanceNight, AttendanceOutcome, AttendancePlan,
+};
 pub use enrollments::{
     EnrollmentExchange, EnrollmentKind, EnrollmentLedger, EnrollmentNight, EnrollmentOutcome, EnrollmentPlan,
 };

@@ -23,9 +23,9 @@ mod posted;
 mod roster;
 mod sent;
 
+pub use attendance::{AttendanceRow, HomeAttendanceRow};
 pub use enrollment::{EnrollmentRow, LinkSlot};
 pub(crate) use enrollment::{day_number, range_of};
-pub use attendance::{AttendanceRow, HomeAttendanceRow};
 pub use home::HomeRow;
 pub(crate) use key::{KeyedRow, get, index};
 pub use key::{RowKey, RowTask, StudentId};
