@@ -249,6 +249,12 @@ rules! {
         "an update overwrites an edit made at home";
     PostingDoubled in postings::posting_doubled = "V709", "posting-doubled", rule "G-2", Information, asks Night,
         "one grade is posted twice alike";
+    AttendanceWithoutCalendar in attendance::attendance_without_calendar = "V821", "attendance-without-calendar", rule "A-2", Warning, asks Setup,
+        "a home school takes the sync of unknown attendance and has no instructional calendar";
+    CalendarOutsideTerms in attendance::calendar_outside_terms = "V822", "calendar-outside-terms", rule "A-2", Warning, asks Setup,
+        "days of instruction lie in none of the school's terms";
+    CalendarEmpty in attendance::calendar_empty = "V823", "calendar-empty", rule "A-2", Error, asks Setup,
+        "a school's instructional calendar has no day";
     WaiverFromStateSchool in waivers::waiver_from_state_school = "V831", "waiver-from-state-school", rule "V-1", Warning, asks Setup,
         "a state-operated technical school has asked for a waiver";
     WaiverExpired in waivers::waiver_expired = "V832", "waiver-expired", rule "V-2", Warning, asks Setup,

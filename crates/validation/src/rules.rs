@@ -97,6 +97,13 @@ pub mod postings {
     pub mod unposted;
 }
 
+/// The sync of unknown attendance, and instructional calendars.
+pub mod attendance {
+    pub mod attendance_without_calendar;
+    pub mod calendar_empty;
+    pub mod calendar_outside_terms;
+}
+
 /// Waivers of the technical school.
 pub mod waivers {
     mod asked;

@@ -8,9 +8,12 @@ use super::pick::{nth, per_mille, sometimes, weighted};
 use super::sections::HOMES;
 use super::tasks::{TASKS, is_task, spelled};
 use crate::builders::{grading_task, section, task_name, waiver};
-use gradecrosswalk_domain::calendar::{GradingWindow, SchoolYear, Term, TermNumber};
+use chrono::NaiveDate;
+use gradecrosswalk_domain::attendance::InstructionalCalendar;
+use gradecrosswalk_domain::calendar::{GradingWindow, SchoolDay, SchoolYear, Term, TermNumber};
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, Link, Links, ProfileParts, Setup, SetupParts, Waiver, WaiverStanding,
+    AttendanceParts, ExchangeProfile, Link, Links, ProfileParts, SchoolCalendar, Setup, SetupParts, Waiver,
+    WaiverStanding,
 };
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ReportTemplate, Reporting, School,
@@ -183,6 +186,8 @@ pub(super) struct Papers {
     stranger: bool,
     /// A waiver that suspends nothing.
     vain_waiver: VainWaiver,
+    /// Which home schools take the attendance sync, and the places of calendars in their terms; none: a stray day.
+    attendance: Vec<(bool, Option<Vec<Option<u8>>>)>,
 }
 
 /// A request for a waiver that suspends nothing.
@@ -228,8 +233,18 @@ pub(super) fn papers() -> impl Strategy<Value = Papers> {
         (5, VainWaiver::NotApproved),
         (3, VainWaiver::Denied),
     ]);
-    (school_papers(true), homes, state, flags, 0_u8..=10, unposted, vain_waiver).prop_map(
-        |(technical, homes, state, (second_link, stranger), on_transcript, unposted, vain_waiver)| Papers {
+    let days = prop::collection::vec(sometimes(850, any::<u8>()), 0..4);
+    let attendance = prop::collection::vec((per_mille(300), sometimes(300, days)), HOMES);
+    (school_papers(true), homes, state, flags, 0_u8..=10, unposted, (vain_waiver, attendance)).prop_map(
+        |(
+            technical,
+            homes,
+            state,
+            (second_link, stranger),
+            on_transcript,
+            unposted,
+            (vain_waiver, attendance),
+        )| Papers {
             technical,
             homes,
             state,
@@ -238,6 +253,7 @@ pub(super) fn papers() -> impl Strategy<Value = Papers> {
             unposted,
             stranger,
             vain_waiver,
+            attendance,
         },
     )
 }
@@ -254,6 +270,7 @@ impl Papers {
         parts.profile = self.profile(parts.profile, &parts.technical);
         let now = SchoolYear::of(as_of.date()).unwrap().first_calendar_year();
         parts.waivers.extend(self.vain_waiver.waivers(parts.technical.id().as_str(), now));
+        parts.attendance = self.attendance(&parts);
         if self.second_link {
             second_link(&mut parts);
         }
@@ -275,6 +292,24 @@ impl Papers {
         let transcript = transcript.collect();
         let setup = Setup::new(parts).unwrap();
         FurnishedExchange { night: GeneratedExchange { setup, as_of, policy, records }, transcript }
+    }
+
+    /// Opt-ins and calendars of the home schools.
+    fn attendance(&self, parts: &SetupParts) -> AttendanceParts {
+        let mut attendance = AttendanceParts::default();
+        for (home, (opted_in, days)) in parts.homes.iter().zip(&self.attendance) {
+            attendance.opted_in.extend(opted_in.then(|| home.id().clone()));
+            let terms = home.schedule().terms();
+            let day = |place: &Option<u8>| {
+                let date = place.and_then(|place| nth(terms, place)).map(|term| term.dates().last());
+                SchoolDay::new(date.unwrap_or(NaiveDate::from_ymd_opt(1999, 1, 4).unwrap())).unwrap()
+            };
+            attendance.calendars.extend(days.as_ref().map(|days| SchoolCalendar {
+                school: home.id().clone(),
+                days: InstructionalCalendar::new(days.iter().map(day)),
+            }));
+        }
+        attendance
     }
 
     fn profile(&self, profile: ExchangeProfile, technical: &School) -> ExchangeProfile {

@@ -36,6 +36,8 @@ fn mixed(of: &FurnishedExchange, seed: usize) -> FurnishedExchange {
     parts.homes = parts.homes.into_iter().map(|home| mixed_school(home, seed)).collect();
     mix(&mut parts.homes, seed);
     mix(&mut parts.waivers, seed);
+    mix(&mut parts.attendance.opted_in, seed);
+    mix(&mut parts.attendance.calendars, seed);
     if let Links::Given(links) = &mut parts.links {
         mix(links, seed);
     }

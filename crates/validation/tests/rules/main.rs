@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::arithmetic_side_effects, clippy::std_instead_of_alloc, reason = "tests have std")]
 
+mod attendance;
 mod by_the_book;
 mod calendar;
 mod case;
@@ -29,6 +30,7 @@ const CASES: &[&[Case]] = &[
     links::CASES,
     reporting::CASES,
     postings::CASES,
+    attendance::CASES,
     waivers::CASES,
 ];
 
