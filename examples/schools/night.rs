@@ -5,8 +5,8 @@ use super::finals::{FinalGrades, due};
 use super::setup::{day, grade_level, minute, profile, school, section_key, term_number};
 use anyhow::{Result, bail};
 use gradecrosswalk::{
-    AsOf, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade, Records,
-    SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
+    AsOf, AttendanceParts, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade,
+    Records, SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
 };
 use std::collections::HashSet;
 
@@ -97,7 +97,8 @@ fn setup(technical: &Database, homes: &[(SchoolId, Database)]) -> Result<Setup> 
         technical: school(technical)?,
         homes: schools,
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     })?)
 }
 

@@ -8,12 +8,17 @@ pub use gradecrosswalk_matching as matching;
 pub use gradecrosswalk_report as report;
 pub use gradecrosswalk_validation as validation;
 
+pub use gradecrosswalk_domain::attendance::{
+    AttendanceEntry, AttendanceStatus, HomeAttendance, HomeAttendanceState, InstructionalCalendar,
+    PeriodNumber,
+};
 pub use gradecrosswalk_domain::calendar::{
-    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolYear, Term, TermMask,
+    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolDay, SchoolYear, Term, TermMask,
     TermNumber, TermSchedule, WindowSpan,
 };
 pub use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex, TaskRole,
+    AttendanceParts, ExchangeProfile, HomeIndex, Link, Links, SchoolCalendar, SectionIndex, Setup,
+    SetupParts, TaskIndex, TaskRole, Waiver, WaiverFault, WaiverReview, WaiverStanding,
 };
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
 pub use gradecrosswalk_domain::learning::{GradeReturn, GradebookTarget, LearningClass, SisSection};
@@ -48,8 +53,8 @@ pub use gradecrosswalk_matching::transcripts::{
     StandingEntry, TranscriptEntry, TranscriptLine, TranscriptOutcome, TranscriptPlan, TranscriptSelection,
 };
 pub use gradecrosswalk_matching::{
-    Arrival, Exchange, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason, OldScore, Outcome,
-    OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
+    Arrival, Exchange, ExchangePart, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason,
+    OldScore, Outcome, OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,
 };
 pub use gradecrosswalk_validation::alerts::{Alert, SchoolAlerts, alerts};
 pub use gradecrosswalk_validation::diagnosis::{

@@ -11,6 +11,8 @@
 //! | [`ledger`] | making rows from records with text keys |
 //! | [`plan`] | one decision for every posted grade |
 //! | [`plan_record`] | a whole plan as texts, to be stored or sent |
+//! | [`attendance`] | one decision for every attendance entry of a day; what a home school sees of its students' |
+//! | [`enrollments`] | one decision for every home enrollment, against the technical school's rosters |
 //! | [`explain`] | why, as data and as text |
 //! | [`tonight`] | what a night does for one linked section and task, without compiling the whole set-up |
 //! | [`posting_habits`] | sections whose teacher has not posted for too long |
@@ -29,8 +31,10 @@
 
 extern crate alloc;
 
+pub mod attendance;
 pub mod composite;
 pub mod eligibility;
+pub mod enrollments;
 pub mod exact;
 pub mod exchange;
 pub mod explain;
@@ -59,8 +63,14 @@ mod task_names;
 #[cfg(feature = "serde")]
 mod wire;
 
+pub use attendance::{
+    AttendanceExchange, AttendanceKind, AttendanceLedger, AttendanceNight, AttendanceOutcome, AttendancePlan,
+};
+pub use enrollments::{
+    EnrollmentExchange, EnrollmentKind, EnrollmentLedger, EnrollmentNight, EnrollmentOutcome, EnrollmentPlan,
+};
 pub use exchange::{CompileError, Exchange, ScopedStudent};
-pub use held::{HeldReason, Repairer};
+pub use held::{ExchangePart, HeldReason, Repairer};
 pub use ledger::{Ledger, LedgerError};
 pub use outcome::{Arrival, HomeEdit, NotDueReason, OldScore, Outcome, OutcomeKind, Write};
 pub use plan::{Decision, Night, NightStream, Plan, PlanError, Planner, UnsortedPlanner, plan_into};

@@ -4,6 +4,7 @@
 //! is built from it without further chance. `tests/generator_reaches_everything.rs` measures what is reached.
 
 mod assemble;
+mod attendance;
 mod calendar;
 mod exceptions;
 mod grades;
@@ -21,6 +22,7 @@ mod students;
 mod tasks;
 mod windows;
 
+pub use attendance::{GeneratedAttendance, attendance, attendance_samples};
 pub use papers::FurnishedExchange;
 
 use crate::Records;

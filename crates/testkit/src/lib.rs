@@ -17,7 +17,7 @@ pub mod school_builder;
 
 pub use draft::Draft;
 pub use generate::{GeneratedExchange, exchange, sample};
-pub use records::Records;
+pub use records::{AttendanceNightRecords, Records};
 pub use school_builder::SchoolBuilder;
 
 pub mod statewide;

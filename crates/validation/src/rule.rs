@@ -271,6 +271,24 @@ rules! {
         "one grade is posted twice alike";
     CompositePartUnenrolled in postings::composite_part_unenrolled = "V710", "composite-part-unenrolled", rule "C-2", Warning, asks Night,
         "a part of a composite grade is posted for a student who was never enrolled for it";
+    AttendanceWithoutCalendar in attendance::attendance_without_calendar = "V821", "attendance-without-calendar", rule "A-2", Warning, asks Setup,
+        "a home school takes the sync of unknown attendance and has no instructional calendar";
+    CalendarOutsideTerms in attendance::calendar_outside_terms = "V822", "calendar-outside-terms", rule "A-2", Warning, asks Setup,
+        "days of instruction lie in none of the school's terms";
+    CalendarEmpty in attendance::calendar_empty = "V823", "calendar-empty", rule "A-2", Error, asks Setup,
+        "a school's instructional calendar has no day";
+    WaiverFromStateSchool in waivers::waiver_from_state_school = "V831", "waiver-from-state-school", rule "V-1", Warning, asks Setup,
+        "a state-operated technical school has asked for a waiver";
+    WaiverExpired in waivers::waiver_expired = "V832", "waiver-expired", rule "V-2", Warning, asks Setup,
+        "a waiver has ended and was not asked for anew";
+    WaiverOutsideSubmission in waivers::waiver_outside_submission = "V833", "waiver-outside-submission", rule "V-2", Warning, asks Setup,
+        "a waiver was not submitted from January 1 through March 1";
+    WaiverWrongYear in waivers::waiver_wrong_year = "V834", "waiver-wrong-year", rule "V-2", Warning, asks Setup,
+        "a waiver is for another school year than the next";
+    WaiverDoubled in waivers::waiver_doubled = "V835", "waiver-doubled", rule "V-2", Information, asks Setup,
+        "a waiver was asked for more than once";
+    WaiverNotApproved in waivers::waiver_not_approved = "V836", "waiver-not-approved", rule "V-2", Warning, asks Setup,
+        "the school year of a waiver has begun, and it is not approved";
     SeveralSisSections in classes::several_sis_sections = "V901", "several-sis-sections", rule "L-6", Error, asks Class,
         "a section of a learning class is linked to more than one SIS section";
     LeadTeachersDiffer in classes::lead_teachers_differ = "V902", "lead-teachers-differ", rule "L-5", Error, asks Class,

@@ -105,6 +105,24 @@ pub mod postings {
     pub mod unposted;
 }
 
+/// The sync of unknown attendance, and instructional calendars.
+pub mod attendance {
+    pub mod attendance_without_calendar;
+    pub mod calendar_empty;
+    pub mod calendar_outside_terms;
+}
+
+/// Waivers of the technical school.
+pub mod waivers {
+    mod asked;
+    pub mod waiver_doubled;
+    pub mod waiver_expired;
+    pub mod waiver_from_state_school;
+    pub mod waiver_not_approved;
+    pub mod waiver_outside_submission;
+    pub mod waiver_wrong_year;
+}
+
 /// Learning classes whose scores return to gradebooks.
 pub mod classes {
     pub mod category_inactive;

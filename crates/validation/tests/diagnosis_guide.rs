@@ -8,7 +8,6 @@ mod diagnosing;
 
 use alloc::collections::BTreeSet;
 use diagnosing::{forecast, with_draft};
-use gradecrosswalk_domain::calendar::SchoolYear;
 use gradecrosswalk_domain::school::{AlertGroup, ExceptionScope};
 use gradecrosswalk_matching::posting_habits::StaleAfter;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan};
@@ -480,7 +479,7 @@ const CASES: &[Case] = &[
         name: "the technical school has a waiver",
         make: |draft| {
             post(draft);
-            draft.waived_years = vec![SchoolYear::starting(2019).unwrap()];
+            draft.waive(2019);
         },
         term: None,
         step: StepKind::Decision,

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::arithmetic_side_effects, clippy::std_instead_of_alloc, reason = "tests have std")]
 
+mod attendance;
 mod by_the_book;
 mod calendar;
 mod case;
@@ -16,6 +17,7 @@ mod registry;
 mod reporting;
 mod scores;
 mod tasks;
+mod waivers;
 mod windows;
 
 use case::Case;
@@ -29,6 +31,8 @@ const CASES: &[&[Case]] = &[
     links::CASES,
     reporting::CASES,
     postings::CASES,
+    attendance::CASES,
+    waivers::CASES,
 ];
 
 #[test]

@@ -1,7 +1,6 @@
 //! Posted grades.
 
 use crate::case::Case;
-use gradecrosswalk_domain::calendar::SchoolYear;
 use gradecrosswalk_domain::school::{CompositeChild, CompositeRule};
 use gradecrosswalk_domain::scores::Mark;
 use gradecrosswalk_matching::HomeEditPolicy;
@@ -73,7 +72,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "a school that is waived exchanges nothing",
         make: |draft| {
             draft.as_of = as_of("2019-10-20");
-            draft.waived_years = vec![SchoolYear::starting(2019).unwrap()];
+            draft.waive(2019);
         },
         finds: &[],
     },
