@@ -9,17 +9,32 @@
 //! | [`repairs`], [`waits`] | alert of a school |
 //! | [`year`], [`nights`] | task of linked courses; span of its nights |
 //! | [`proposed`], [`lost`] | window, exception or marked term to set up; span of lost nights |
+//! | [`composite`] | part of a composite grade |
+//! | [`gpas`], [`gpa`] | student; score of a student's GPA |
+//! | [`transcript`] | final grade that a home school may post |
+//! | [`report_card`] | score of a student |
+//! | [`eligibility`] | student |
 
 mod alerts;
+mod composite;
+mod eligibility;
 mod findings;
 mod forecast;
+mod gpa;
 mod proposal;
+mod report_card;
 mod summary;
+mod transcript;
 
 pub use alerts::{repairs, waits};
+pub use composite::composite;
+pub use eligibility::eligibility;
 pub use findings::findings;
 pub use forecast::{nights, year};
+pub use gpa::{gpa, gpas};
 pub(crate) use proposal::scope;
 pub use proposal::{lost, proposed};
+pub use report_card::report_card;
 pub(crate) use summary::heading;
 pub use summary::{held_reasons, not_due_reasons, summary};
+pub use transcript::transcript;

@@ -195,6 +195,18 @@ rules! {
         "a home school's final grade has credit without a credit type";
     CompositeIncomplete in tasks::composite_incomplete = "V312", "composite-incomplete", rule "C-1", Warning, asks Setup,
         "a technical school's composite rule names grades that there can never be";
+    CompositeCycle in tasks::composite_cycle = "V313", "composite-cycle", rule "C-1", Error, asks Setup,
+        "a composite grade is a part of itself";
+    CompositeDoubled in tasks::composite_doubled = "V314", "composite-doubled", rule "C-1", Error, asks Setup,
+        "two composite rules make one grade of different parts";
+    CompositeUnknown in tasks::composite_unknown = "V315", "composite-unknown", rule "C-1", Error, asks Setup,
+        "a composite rule names a task or a term that is not there";
+    CompositeWeightless in tasks::composite_weightless = "V316", "composite-weightless", rule "C-2", Error, asks Setup,
+        "a composite rule has no part that weighs anything";
+    CompositePartDoubled in tasks::composite_part_doubled = "V317", "composite-part-doubled", rule "C-1", Warning, asks Setup,
+        "a composite rule names a part twice";
+    CompositeWeightsNot100 in tasks::composite_weights_not_100 = "V318", "composite-weights-not-100", rule "C-1", Information, asks Setup,
+        "the weights of a composite rule sum to nearly 100";
     TechnicalGroupNotState in scores::technical_group_not_state = "V401", "technical-group-not-state", rule "S-5", Warning, asks Setup,
         "the technical school uses another score group than the state's";
     StateGroupDiffers in scores::state_group_differs = "V402", "state-group-differs", rule "K-6", Warning, asks Setup,
@@ -249,6 +261,8 @@ rules! {
         "an update overwrites an edit made at home";
     PostingDoubled in postings::posting_doubled = "V709", "posting-doubled", rule "G-2", Information, asks Night,
         "one grade is posted twice alike";
+    CompositePartUnenrolled in postings::composite_part_unenrolled = "V710", "composite-part-unenrolled", rule "C-2", Warning, asks Night,
+        "a part of a composite grade is posted for a student who was never enrolled for it";
 }
 
 impl fmt::Display for Rule {

@@ -40,12 +40,19 @@ pub mod windows {
 /// Tasks on courses.
 pub mod tasks {
     pub mod composite_at_home;
+    pub mod composite_cycle;
+    pub mod composite_doubled;
     pub mod composite_incomplete;
+    pub mod composite_part_doubled;
+    pub mod composite_unknown;
+    pub mod composite_weightless;
+    pub mod composite_weights_not_100;
     pub mod credit_on_term_grade;
     pub mod doubled_task;
     pub mod final_without_credit;
     pub mod final_without_credit_type;
     pub mod home_task_missing;
+    pub mod made_grade;
     pub mod technical_task_missing;
     pub mod term_gpa_blank;
     pub mod term_gpa_on_several;
@@ -86,6 +93,7 @@ pub mod reporting {
 /// Posted grades.
 pub mod postings {
     pub mod at_home;
+    pub mod composite_part_unenrolled;
     pub mod edit_overwritten;
     pub mod final_changed;
     pub mod mark_disagrees;

@@ -69,6 +69,12 @@ enum Composite {
     OfNothing,
     /// With no weight.
     Weightless,
+    /// Of two rules that differ.
+    Doubled,
+    /// Of one term twice.
+    OfOneTwice,
+    /// With weights that sum to nearly 100.
+    Near100,
 }
 
 /// One school's papers. Of what stands on a course, `at` says on which it is wrong.
@@ -114,11 +120,14 @@ fn school_papers(technical: bool) -> impl Strategy<Value = SchoolPapers> {
     ]);
     let composite = if technical {
         weighted(&[
-            (60, Composite::None),
+            (48, Composite::None),
             (28, Composite::OfTerms),
             (4, Composite::OfItself),
             (4, Composite::OfNothing),
             (4, Composite::Weightless),
+            (4, Composite::Doubled),
+            (4, Composite::OfOneTwice),
+            (4, Composite::Near100),
         ])
     } else {
         weighted(&[
@@ -334,8 +343,17 @@ impl SchoolPapers {
             Composite::OfItself => vec![child(spelled(FINAL, 0), *last, "1")],
             Composite::OfNothing => vec![child(task_name("Quarter Exam"), beyond, "1")],
             Composite::Weightless => of_terms("0"),
+            Composite::Doubled => of_terms("1"),
+            Composite::OfOneTwice => [of_terms("1"), of_terms("2")].concat(),
+            Composite::Near100 => {
+                let [first, last] = [terms[0], *last].map(|term| child(spelled(TERM, 0), term, "47.5"));
+                vec![first, last]
+            }
         };
-        vec![CompositeRule { course: course.number.clone(), task: spelled(FINAL, 0), term: *last, children }]
+        let rule =
+            CompositeRule { course: course.number.clone(), task: spelled(FINAL, 0), term: *last, children };
+        let other = CompositeRule { children: vec![child(spelled(TERM, 0), *last, "3")], ..rule.clone() };
+        if self.composite == Composite::Doubled { vec![rule, other] } else { vec![rule] }
     }
 }
 
