@@ -66,6 +66,23 @@ pub fn furnished_samples(seed: u64) -> impl Iterator<Item = FurnishedExchange> {
     samples(seed).zip(values(papers::papers(), !seed)).map(|(night, papers)| papers.furnish(night))
 }
 
+/// A night that is made of the bytes: every choice reads the next of them, so that a fuzzer's small changes are small
+/// changes of the night. When they are used up, every choice is the first.
+pub fn from_bytes(bytes: &[u8]) -> GeneratedExchange {
+    value_from_bytes(exchange(), bytes)
+}
+
+/// The same with its papers.
+pub fn furnished_from_bytes(bytes: &[u8]) -> FurnishedExchange {
+    let all = (exchange(), papers::papers()).prop_map(|(night, papers)| papers.furnish(night));
+    value_from_bytes(all, bytes)
+}
+
+fn value_from_bytes<S: Strategy>(strategy: S, bytes: &[u8]) -> S::Value {
+    let rng = TestRng::from_seed(RngAlgorithm::PassThrough, bytes);
+    strategy.new_tree(&mut TestRunner::new_with_rng(Config::default(), rng)).unwrap().current()
+}
+
 fn values<S: Strategy>(strategy: S, seed: u64) -> impl Iterator<Item = S::Value> {
     // Spread over all bits, so that neighbouring seeds have nothing in common; and a cheap generator: in debug builds
     // a cryptographic one takes most of the time.
