@@ -58,7 +58,7 @@ pub use gradecrosswalk_matching::{
 };
 pub use gradecrosswalk_validation::alerts::{Alert, SchoolAlerts, alerts};
 pub use gradecrosswalk_validation::diagnosis::{
-    Arrives, Cause, Question, Seen, Side, Step, StepKind, Supposing,
+    Arrives, Cause, Question, Seen, Side, Step, StepKind, Supposing, Who,
 };
 pub use gradecrosswalk_validation::grades_report::{GradesReport, HomeState, SideBySide};
 pub use gradecrosswalk_validation::morning_after::{Became, MorningAfter};
