@@ -30,7 +30,7 @@ pub struct ChosenCategory {
 ///
 /// Whether the category is active, and who controls it, does not matter for the choice: a fault of the one that was chosen
 /// is not got round by another.
-pub fn choose_category<'s>(
+fn choose_category<'s>(
     section: &'s SisSection,
     preferred: &CategoryName,
 ) -> Option<(&'s GradebookCategory, CategoryChoice)> {
