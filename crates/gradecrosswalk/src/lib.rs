@@ -61,5 +61,5 @@ pub use gradecrosswalk_validation::proposal::Proposal;
 pub use gradecrosswalk_validation::support::{LentNames, Personal, Refused, SupportRequest};
 pub use gradecrosswalk_validation::{
     Applicability, Diagnoser, Diagnosis, Edit, Evidence, Finding, Fix, Forecast, NightRecords, Place,
-    Problem, Rule, Severities, Severity, validate, validate_night,
+    Problem, Rule, Severities, Severity, validate, validate_classes, validate_night,
 };

@@ -1,6 +1,7 @@
 #![doc = include_str!("../docs/grade_return.md")]
 
 mod category;
+mod checks;
 mod explain;
 mod facts;
 mod fault;
@@ -9,12 +10,13 @@ mod outcome;
 mod plan;
 mod planning;
 mod scope;
+mod set_up;
 mod titles;
 #[cfg(feature = "serde")]
 mod wire;
 mod writes;
 
-pub use category::{CategoryChoice, ChosenCategory, choose_category};
+pub use category::{CategoryChoice, ChosenCategory};
 pub use explain::ScoreExplanation;
 pub use facts::{FaultFacts, FaultMark, FaultPlace, PlacedFault, SectionLead, TitleHolder};
 pub use fault::{Blocks, Fault};
@@ -25,4 +27,5 @@ pub use outcome::{
 };
 pub use plan::{EntryPlan, PushPlan, PushSummary, ScorePlan, SectionPlan, StrayScore};
 pub use scope::PushScope;
+pub use set_up::{SetUpFault, SetUpPlace, set_up_faults};
 pub use writes::{EntryWrite, WrittenEntry};

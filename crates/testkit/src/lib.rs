@@ -5,7 +5,6 @@
 //! rules wrongly: that is what it is for.
 
 pub mod builders;
-pub mod class_draft;
 pub mod draft;
 pub mod endless;
 pub mod engine;
@@ -16,7 +15,6 @@ pub mod records;
 pub mod rows;
 pub mod school_builder;
 
-pub use class_draft::ClassDraft;
 pub use draft::Draft;
 pub use generate::{GeneratedExchange, exchange, sample};
 pub use records::Records;

@@ -37,7 +37,7 @@ pub fn validate_night(
 pub fn validate_classes(school: &SchoolId, classes: &[GradeReturn], severities: &Severities) -> Vec<Finding> {
     let mut found = Vec::new();
     for of in classes {
-        of_class(ClassReturn { school, of }, &mut found);
+        of_class(&ClassReturn::of(school, of), &mut found);
     }
     Finding::sorted(found, severities)
 }

@@ -112,7 +112,7 @@ macro_rules! rules {
         }
 
         /// Asks all rules about a learning class.
-        pub(crate) fn of_class(class: ClassReturn<'_>, found: &mut Vec<Problem>) {
+        pub(crate) fn of_class(class: &ClassReturn<'_>, found: &mut Vec<Problem>) {
             $(rules!(@of Class $asks, rules::$folder::$file, class, found);)*
         }
     };

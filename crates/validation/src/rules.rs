@@ -101,7 +101,6 @@ pub mod postings {
 pub mod classes {
     pub mod category_inactive;
     pub mod category_of_another;
-    pub mod chosen;
     pub mod due_date_missing;
     pub mod due_outside_term;
     pub mod lead_teachers_differ;

@@ -11,21 +11,21 @@
 //! What a fault blocks is not looked into; the class and its sections are both looked at. Nothing here reads another
 //! student's score, so one that fails never stops the rest.
 
-use super::titles::Titles;
+use super::titles::{self, Titles};
 use super::{
     CutText, EntryItem, EntryOutcome, EntryPlan, Fault, FaultFacts, Listing, PushPlan, PushScope,
-    ScoreOutcome, ScorePlan, SectionLead, SectionPlan, SkipReason, StrayScore, TextCut, category,
+    ScoreOutcome, ScorePlan, SectionPlan, SkipReason, StrayScore, TextCut, category, checks,
 };
 use alloc::vec::Vec;
 use core::slice;
+use gradecrosswalk_domain::Description;
 use gradecrosswalk_domain::grades::Ssid;
-use gradecrosswalk_domain::learning::text::{pasted_formatting, truncate};
+use gradecrosswalk_domain::learning::text::truncate;
 use gradecrosswalk_domain::learning::{
     Activity, ClassSection, Enablement, EntryContent, GradeReturn, GradebookEntry, GradebookTarget,
     OverMaximum, RosterLink, RosterStudent, SisSection, TextLimit, UnsentSet,
 };
 use gradecrosswalk_domain::scores::Points;
-use gradecrosswalk_domain::{ActivityTitle, Description};
 
 pub(super) fn plan(of: &GradeReturn, scope: PushScope<'_>) -> PushPlan {
     let class = of.class();
@@ -41,7 +41,7 @@ pub(super) fn plan(of: &GradeReturn, scope: PushScope<'_>) -> PushPlan {
     if of.enablement() == Enablement::NotEnabled {
         return plan;
     }
-    plan.faults = class_faults(of);
+    plan.faults = checks::of_class(of);
     let (mut scored, mut others) = (Vec::new(), Vec::new());
     for activity in class.activities().iter().filter(|activity| scope.has(&activity.id)) {
         match content(activity, of.target()) {
@@ -55,27 +55,6 @@ pub(super) fn plan(of: &GradeReturn, scope: PushScope<'_>) -> PushPlan {
     let behind = plan.faults.first().map(FaultFacts::fault);
     plan.sections = class.sections().iter().map(|section| planning.section(section, behind)).collect();
     plan
-}
-
-/// The faults of the class as such: over all SIS sections that it is linked to and that are known.
-fn class_faults(of: &GradeReturn) -> Vec<FaultFacts> {
-    let linked = of.class().sections().iter().flat_map(|section| &section.linked);
-    let mut known: Vec<&SisSection> = linked.filter_map(|key| of.section(key)).collect();
-    known.sort_by_key(|section| section.key());
-    known.dedup_by_key(|section| section.key());
-    let Some(first) = known.first() else { return Vec::new() };
-    let (owner, lead) = (of.class().owner(), first.lead_teacher());
-    if known.iter().any(|section| section.lead_teacher() != lead) {
-        let lead = |section: &&SisSection| SectionLead {
-            section: section.key().clone(),
-            lead: section.lead_teacher().clone(),
-        };
-        Vec::from([FaultFacts::LeadTeachersDiffer { leads: known.iter().map(lead).collect() }])
-    } else if owner == lead {
-        Vec::new()
-    } else {
-        Vec::from([FaultFacts::OwnerNotLead { owner: owner.clone(), lead: lead.clone() }])
-    }
 }
 
 /// Scores that travel, of students who are on no roster.
@@ -105,8 +84,7 @@ fn content(activity: &Activity, target: &GradebookTarget) -> Option<EntryContent
     // What is left of a title or a description is one; if it were not, it would be sent whole.
     let cut = |text: &Description| Description::new(truncate(text.as_str(), target.description_limit));
     Some(EntryContent {
-        title: ActivityTitle::new(truncate(activity.title.as_str(), target.title_limit))
-            .unwrap_or_else(|_| activity.title.clone()),
+        title: titles::cut(activity, target),
         description: description.map(|text| cut(text).unwrap_or_else(|_| text.clone())),
         max_points: activity.max_points?,
         due: activity.due,
@@ -133,19 +111,11 @@ enum Way<'a> {
 
 impl<'a> Planning<'a> {
     fn section(&self, section: &ClassSection, class_fault: Option<Fault>) -> SectionPlan {
-        let (way, faults) = match section.linked.as_slice() {
-            [] => (Way::Nowhere, Vec::new()),
-            [one] => match self.of.section(one) {
-                Some(known) => (Way::To(known), Vec::new()),
-                None => {
-                    let facts = FaultFacts::UnknownSisSection { linked: one.clone() };
-                    (Way::Behind(facts.fault(), None), Vec::from([facts]))
-                }
-            },
-            several => {
-                let facts = FaultFacts::SeveralSisSections { linked: several.to_vec() };
-                (Way::Behind(facts.fault(), None), Vec::from([facts]))
-            }
+        let faults = checks::of_links(self.of, section);
+        let way = match (faults.first(), section.linked.first().and_then(|one| self.of.section(one))) {
+            (Some(facts), _) => Way::Behind(facts.fault(), None),
+            (None, Some(known)) => Way::To(known),
+            (None, None) => Way::Nowhere,
         };
         let linked = if let Way::To(known) = way { Some(known.key().clone()) } else { None };
         let way = match (class_fault, way) {
@@ -202,25 +172,11 @@ impl<'a> Planning<'a> {
     ) -> EntryOutcome {
         let target = self.of.target();
         let mut faults = Vec::new();
-        match wanted.due {
-            None if target.due_date.asks(activity.kind) => {
-                faults.push(FaultFacts::DueDateMissing { kind: activity.kind });
-            }
-            Some(due) if !section.term().contains(due) => {
-                faults.push(FaultFacts::DueDateOutsideTerm { due, term: section.term() });
-            }
-            _ => {}
-        }
+        faults.extend(checks::of_due_date(activity, target, section));
         if standing.is_none() {
-            let others = self.titles.others(activity, &wanted.title, section);
-            if !others.is_empty() {
-                faults.push(FaultFacts::TitleNotUnique { title: wanted.title.clone(), others });
-            }
+            faults.extend(self.titles.fault(activity, &wanted.title, section));
         }
-        let description = activity.description.as_ref();
-        if let Some(pasted) = description.and_then(|text| pasted_formatting(text.as_str())) {
-            faults.push(FaultFacts::PastedFormatting { pasted });
-        }
+        faults.extend(checks::of_description(activity));
         let Some(stands) = standing else {
             let chosen = category::of_new_entry(section, &target.preferred_category, &mut faults);
             return match chosen {

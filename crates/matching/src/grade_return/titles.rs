@@ -1,10 +1,17 @@
 //! The titles of a class once they are cut, and which are not unique (rules L-2, L-5).
 
-use super::TitleHolder;
+use super::{FaultFacts, TitleHolder};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::ActivityTitle;
-use gradecrosswalk_domain::learning::text::titles_alike;
-use gradecrosswalk_domain::learning::{Activity, GradeReturn, SisSection};
+use gradecrosswalk_domain::learning::text::{titles_alike, truncate};
+use gradecrosswalk_domain::learning::{Activity, GradeReturn, GradebookTarget, SisSection};
+
+/// The title as it would be sent.
+pub(super) fn cut(activity: &Activity, target: &GradebookTarget) -> ActivityTitle {
+    // What is left of a title is one; if it were not, it would be sent whole.
+    ActivityTitle::new(truncate(activity.title.as_str(), target.title_limit))
+        .unwrap_or_else(|_| activity.title.clone())
+}
 
 /// Which scored activities of a class share a title once it is cut.
 pub(super) struct Titles<'a> {
@@ -23,14 +30,20 @@ impl<'a> Titles<'a> {
         Self { of, alike: groups.map(|group| members(group.places).collect()).collect() }
     }
 
-    /// What else bears the cut title of a new entry: activities of the class, and entries of the gradebook that were not
-    /// sent from an activity of the class.
-    pub(super) fn others(
+    /// The fault of a new entry's title.
+    pub(super) fn fault(
         &self,
         activity: &Activity,
         cut: &ActivityTitle,
         section: &SisSection,
-    ) -> Vec<TitleHolder> {
+    ) -> Option<FaultFacts> {
+        let others = self.others(activity, cut, section);
+        (!others.is_empty()).then(|| FaultFacts::TitleNotUnique { title: cut.clone(), others })
+    }
+
+    /// What else bears the cut title of a new entry: activities of the class, and entries of the gradebook that were not
+    /// sent from an activity of the class.
+    fn others(&self, activity: &Activity, cut: &ActivityTitle, section: &SisSection) -> Vec<TitleHolder> {
         let own = self.alike.iter().find(|group| group.iter().any(|one| one.id == activity.id));
         let others = own.into_iter().flatten().filter(|one| one.id != activity.id);
         let mut others: Vec<TitleHolder> = others.map(|one| TitleHolder::Activity(one.id.clone())).collect();

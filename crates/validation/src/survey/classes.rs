@@ -2,37 +2,33 @@
 
 use alloc::vec::Vec;
 use gradecrosswalk_domain::SchoolId;
-use gradecrosswalk_domain::learning::{Activity, GradeReturn, LearningClass, SisSection};
-use gradecrosswalk_domain::school::SectionKey;
+use gradecrosswalk_domain::learning::{Activity, GradeReturn, LearningClass};
+use gradecrosswalk_matching::grade_return::{FaultFacts, SetUpFault, SetUpPlace, set_up_faults};
 
-/// A school's class and its grade return.
-#[derive(Debug, Clone, Copy)]
+/// A school's class, its grade return, and the faults that a push would meet.
+#[derive(Debug)]
 pub(crate) struct ClassReturn<'c> {
     pub(crate) school: &'c SchoolId,
     pub(crate) of: &'c GradeReturn,
+    faults: Vec<SetUpFault>,
 }
 
 impl<'c> ClassReturn<'c> {
-    pub(crate) fn class(self) -> &'c LearningClass {
+    pub(crate) fn of(school: &'c SchoolId, of: &'c GradeReturn) -> Self {
+        Self { school, of, faults: set_up_faults(of) }
+    }
+
+    pub(crate) fn class(&self) -> &'c LearningClass {
         self.of.class()
     }
 
-    /// The SIS sections to which any section of the class is linked, ascending.
-    pub(crate) fn linked(self) -> Vec<&'c SectionKey> {
-        let mut linked: Vec<&SectionKey> =
-            self.class().sections().iter().flat_map(|section| &section.linked).collect();
-        linked.sort_unstable();
-        linked.dedup();
-        linked
-    }
-
-    /// Those of the linked SIS sections that are given, ascending.
-    pub(crate) fn gradebooks(self) -> Vec<&'c SisSection> {
-        self.linked().into_iter().filter_map(|key| self.of.section(key)).collect()
+    /// The push's own faults, each with its place, in order.
+    pub(crate) fn faults(&self) -> impl Iterator<Item = (&SetUpPlace, &FaultFacts)> {
+        self.faults.iter().map(|fault| (&fault.place, &fault.facts))
     }
 
     /// The activities of which anything is sent.
-    pub(crate) fn scored(self) -> impl Iterator<Item = &'c Activity> {
+    pub(crate) fn scored(&self) -> impl Iterator<Item = &'c Activity> {
         self.class().activities().iter().filter(|activity| activity.max_points.is_some())
     }
 }

@@ -1,8 +1,9 @@
 //! A school that is set up as the documents say has no findings.
 
 use crate::case::{Drafted as _, of_night, of_setup};
+use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_testkit::builders::{TERM_GRADE, percent};
-use gradecrosswalk_testkit::{ClassDraft, Draft};
+use gradecrosswalk_testkit::grade_return::ReturnDraft;
 use gradecrosswalk_validation::Asks;
 
 #[test]
@@ -24,6 +25,6 @@ fn a_night_of_theirs_has_none() {
 
 #[test]
 fn a_class_by_the_book_has_none() {
-    let found = ClassDraft::by_the_book().findings(Asks::Class);
+    let found = ReturnDraft::welding().findings(Asks::Class);
     assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new());
 }

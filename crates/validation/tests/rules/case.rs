@@ -1,8 +1,10 @@
 //! One case: a small exchange or a learning class, changed in one way, and what one rule finds in it.
 
+use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::exchange::Setup;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan};
-use gradecrosswalk_testkit::{ClassDraft, Draft};
+use gradecrosswalk_testkit::Draft;
+use gradecrosswalk_testkit::grade_return::ReturnDraft;
 use gradecrosswalk_validation::{
     Asks, Finding, NightRecords, Rule, Severities, validate, validate_classes, validate_night,
 };
@@ -42,13 +44,14 @@ impl Drafted for Draft {
     }
 }
 
-impl Drafted for ClassDraft {
+impl Drafted for ReturnDraft {
     fn by_the_book() -> Self {
-        Self::by_the_book()
+        Self::welding()
     }
 
     fn findings(&self, _asks: Asks) -> Vec<Finding> {
-        validate_classes(&self.school, &[self.build()], &Severities::default())
+        let school = SchoolId::new("HS-1").unwrap();
+        validate_classes(&school, &[self.build()], &Severities::default())
     }
 }
 

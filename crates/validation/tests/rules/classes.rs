@@ -2,11 +2,11 @@
 
 use crate::case::Case;
 use gradecrosswalk_domain::learning::{
-    ActivityKind, CategoryControl, CategoryState, DueDateDemand, Enablement, GradebookTarget, RosterLink,
-    TextLimit,
+    CategoryControl, CategoryState, DueDateDemand, Enablement, GradebookTarget, RosterLink, RosterStudent,
+    SisSectionParts, TextLimit,
 };
-use gradecrosswalk_testkit::ClassDraft;
-use gradecrosswalk_testkit::builders::{date, days};
+use gradecrosswalk_testkit::builders::{days, section, ssid};
+use gradecrosswalk_testkit::grade_return::ReturnDraft;
 use gradecrosswalk_validation::Rule;
 
 /// A title of this many characters.
@@ -15,16 +15,21 @@ fn title(length: usize, last: &str) -> String {
     before.chars().take(length - last.len()).chain(last.chars()).collect()
 }
 
-pub(crate) const CASES: &[Case<ClassDraft>] = &[
+/// A SIS section like the others.
+fn another(number: &str) -> SisSectionParts {
+    SisSectionParts { key: section("480815", number), ..ReturnDraft::welding().sis.remove(0) }
+}
+
+pub(crate) const CASES: &[Case<ReturnDraft>] = &[
     Case {
         rule: Rule::SeveralSisSections,
         source: "L-6",
         name: "a class section with two links",
         make: |draft| {
-            draft.sis_section("9").class.sections[1].linked.push(ClassDraft::sis_key("9"));
+            draft.link("2", "09").sis.push(another("09"));
         },
         finds: &[
-            "error V901: HS-1, class WELD-1, class section 2: linked to 2 sis sections, 480815-2 and 480815-9: nothing of this section is sent",
+            "error V901: HS-1, class WELD-1, class section 2: linked to 2 sis sections, 480815-02 and 480815-09: nothing of this section is sent",
         ],
     },
     Case {
@@ -32,9 +37,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-6",
         name: "one link that is given twice, and two class sections with one sis section",
         make: |draft| {
-            for section in 1..3 {
-                draft.class.sections[section].linked.push(ClassDraft::sis_key("2"));
-            }
+            draft.link("2", "02").link("3", "02");
         },
         finds: &[],
     },
@@ -43,18 +46,21 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "two lead teachers among three sections",
         make: |draft| {
-            draft.sis_section("3").class.sections[2].linked.push(ClassDraft::sis_key("3"));
-            draft.sections[1].lead_teacher = "T-2".parse().unwrap();
+            draft.link("3", "03").sis.push(another("03"));
+            draft.sis("02").lead_teacher = "T-2".parse().unwrap();
         },
         finds: &[
-            "error V902: HS-1, class WELD-1: the lead teachers of the linked sis sections differ: T-1 of 480815-1 and 480815-3; T-2 of 480815-2: nothing of the class is sent",
+            "error V902: HS-1, class WELD-1: the lead teachers of the linked sis sections differ: T-1 of 480815-01 and 480815-03; T-2 of 480815-02: nothing of the class is sent",
         ],
     },
     Case {
         rule: Rule::LeadTeachersDiffer,
         source: "L-5",
         name: "another lead teacher in a sis section that no class section is linked to",
-        make: |draft| draft.sis_section("3").sections[2].lead_teacher = "T-2".parse().unwrap(),
+        make: |draft| {
+            draft.sis.push(another("03"));
+            draft.sis("03").lead_teacher = "T-2".parse().unwrap();
+        },
         finds: &[],
     },
     Case {
@@ -72,7 +78,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         name: "lead teachers that differ are found as that",
         make: |draft| {
             draft.class.owner = "T-9".parse().unwrap();
-            draft.sections[1].lead_teacher = "T-2".parse().unwrap();
+            draft.sis("02").lead_teacher = "T-2".parse().unwrap();
         },
         finds: &[],
     },
@@ -92,16 +98,18 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         rule: Rule::NoCategory,
         source: "L-3",
         name: "a gradebook without categories, in one of two sections",
-        make: |draft| draft.sections[1].categories.clear(),
+        make: |draft| draft.sis("02").categories.clear(),
         finds: &[
-            "error V904: HS-1, class WELD-1, course 480815, section 2: the gradebook has no category, neither Classwork nor another: no entry can be made",
+            "error V904: HS-1, class WELD-1, course 480815, section 02: the gradebook has no category, neither Classwork nor another: no entry can be made",
         ],
     },
     Case {
         rule: Rule::NoCategory,
         source: "L-3",
         name: "another category than the target's will do",
-        make: |draft| draft.sections[1].categories = vec![ClassDraft::category("Labs")],
+        make: |draft| {
+            draft.categories("02", &["Labs"]);
+        },
         finds: &[],
     },
     Case {
@@ -109,11 +117,11 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-3",
         name: "the target's category is inactive, beside one that is active",
         make: |draft| {
-            draft.sections[0].categories[0].state = CategoryState::Inactive;
-            draft.sections[0].categories.push(ClassDraft::category("Assignments"));
+            draft.categories("01", &["Classwork", "Assignments"]);
+            draft.category("01", "Classwork").state = CategoryState::Inactive;
         },
         finds: &[
-            "error V905: HS-1, class WELD-1, course 480815, section 1: new entries go into category Classwork, which is inactive: no entry can be made",
+            "error V905: HS-1, class WELD-1, course 480815, section 01: new entries go into category Classwork, which is inactive: no entry can be made",
         ],
     },
     Case {
@@ -121,11 +129,11 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-3",
         name: "the first in alphabetical order, upper and lower case aside, is inactive",
         make: |draft| {
-            draft.sections[0].categories = ["Labs", "essays"].map(ClassDraft::category).to_vec();
-            draft.sections[0].categories[1].state = CategoryState::Inactive;
+            draft.categories("01", &["Labs", "essays"]);
+            draft.category("01", "essays").state = CategoryState::Inactive;
         },
         finds: &[
-            "error V905: HS-1, class WELD-1, course 480815, section 1: there is no category Classwork, so new entries go into essays, the first in alphabetical order, which is inactive: no entry can be made",
+            "error V905: HS-1, class WELD-1, course 480815, section 01: there is no category Classwork, so new entries go into essays, the first in alphabetical order, which is inactive: no entry can be made",
         ],
     },
     Case {
@@ -134,9 +142,9 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         name: "the old gradebook has a category of its own",
         make: |draft| {
             draft.target = GradebookTarget::power_teacher_gradebook();
-            for section in &mut draft.sections {
-                section.categories[0].state = CategoryState::Inactive;
-                section.categories.push(ClassDraft::category("TEST"));
+            for section in ["01", "02"] {
+                draft.categories(section, &["Classwork", "TEST"]);
+                draft.category(section, "Classwork").state = CategoryState::Inactive;
             }
         },
         finds: &[],
@@ -146,11 +154,12 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-3",
         name: "another teacher's category for new entries, in which one stands",
         make: |draft| {
-            draft.sections[0].categories[0].controlled_by = CategoryControl::Teacher("T-7".parse().unwrap());
-            draft.stands("A-1", 0, "Classwork");
+            draft.category("01", "Classwork").controlled_by =
+                CategoryControl::Teacher("T-7".parse().unwrap());
+            draft.stands("01", "A-1", &[]);
         },
         finds: &[
-            "error V906: HS-1, class WELD-1, course 480815, section 1: category Classwork is controlled by teacher T-7, not by the lead teacher T-1: no entry can be made (1 of the class in it)",
+            "error V906: HS-1, class WELD-1, course 480815, section 01: category Classwork is controlled by teacher T-7, not by the lead teacher T-1: no entry can be made (1 of the class in it)",
         ],
     },
     Case {
@@ -158,12 +167,11 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-3",
         name: "the office's category, in which an entry stands",
         make: |draft| {
-            draft.sections[1].categories.push(ClassDraft::category("Labs"));
-            draft.sections[1].categories[1].controlled_by = CategoryControl::Office;
-            draft.stands("A-2", 1, "Labs");
+            draft.category("02", "Tests").controlled_by = CategoryControl::Office;
+            draft.stands("02", "A-2", &[]).category = "Tests".parse().unwrap();
         },
         finds: &[
-            "error V906: HS-1, class WELD-1, course 480815, section 2: category Labs is controlled by the office, not by the lead teacher T-1: entries cannot be updated (1 of the class in it)",
+            "error V906: HS-1, class WELD-1, course 480815, section 02: category Tests is controlled by the office, not by the lead teacher T-1: entries cannot be updated (1 of the class in it)",
         ],
     },
     Case {
@@ -171,8 +179,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-3",
         name: "a category that nothing goes into may be anybody's",
         make: |draft| {
-            draft.sections[1].categories.push(ClassDraft::category("Labs"));
-            draft.sections[1].categories[1].controlled_by = CategoryControl::Teacher("T-7".parse().unwrap());
+            draft.category("02", "Tests").controlled_by = CategoryControl::Teacher("T-7".parse().unwrap());
         },
         finds: &[],
     },
@@ -181,10 +188,10 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "two equal titles",
         make: |draft| {
-            draft.activity("A-3", ActivityKind::Assignment, "Essay");
+            draft.copy("A-1", "A-3", "Weld log");
         },
         finds: &[
-            "error V907: HS-1, class WELD-1: activities A-1 and A-3 have the same title \"Essay\": no entry is made of A-1 and A-3",
+            "error V907: HS-1, class WELD-1: activities A-1 and A-3 have the same title \"Weld log\": no entry is made of A-1 and A-3",
         ],
     },
     Case {
@@ -192,9 +199,10 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "titles that are equal once they are cut, one of them in both gradebooks",
         make: |draft| {
-            draft.activity("A-3", ActivityKind::Assignment, &title(60, "one"));
-            draft.stands("A-3", 0, "Classwork").stands("A-3", 1, "Classwork");
-            draft.activity("A-4", ActivityKind::Assignment, &title(60, "two"));
+            draft.copy("A-1", "A-3", &title(60, "one"));
+            draft.stands("01", "A-3", &[]);
+            draft.stands("02", "A-3", &[]);
+            draft.copy("A-1", "A-4", &title(60, "two"));
         },
         finds: &[
             "error V907: HS-1, class WELD-1: activities A-3 and A-4 have the same title \"Chapter ten: safety in the shop Chapter ten: safet\" once it is cut to 50 characters: no entry is made of A-4",
@@ -203,11 +211,23 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
     Case {
         rule: Rule::TitlesDoubled,
         source: "L-5",
+        name: "an entry of that title was made in one of the gradebooks",
+        make: |draft| {
+            draft.made_in_gradebook("02", "Weld log");
+        },
+        finds: &[
+            "error V907: HS-1, class WELD-1, activity A-1: the title of activity A-1 is \"Weld log\", which an entry has that was made in the gradebook of 480815-02: no entry is made of A-1",
+        ],
+    },
+    Case {
+        rule: Rule::TitlesDoubled,
+        source: "L-5",
         name: "equal titles whose entries all stand already",
         make: |draft| {
-            draft.activity("A-3", ActivityKind::Assignment, "Essay");
+            draft.copy("A-1", "A-3", "Weld log");
             for activity in ["A-1", "A-3"] {
-                draft.stands(activity, 0, "Classwork").stands(activity, 1, "Classwork");
+                draft.stands("01", activity, &[]);
+                draft.stands("02", activity, &[]);
             }
         },
         finds: &[],
@@ -218,10 +238,10 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         name: "case tells titles apart, a longer limit too, and what is not scored has none in the gradebook",
         make: |draft| {
             draft.target.title_limit = TextLimit::new(60).unwrap();
-            draft.activity("A-3", ActivityKind::Assignment, "essay");
-            draft.activity("A-4", ActivityKind::Assignment, &title(60, "one"));
-            draft.activity("A-5", ActivityKind::Assignment, &title(60, "two"));
-            draft.activity("A-6", ActivityKind::Assignment, "Essay").max_points = None;
+            draft.copy("A-1", "A-3", "weld log");
+            draft.copy("A-1", "A-4", &title(60, "one"));
+            draft.copy("A-1", "A-5", &title(60, "two"));
+            draft.copy("A-1", "A-6", "Weld log").max_points = None;
         },
         finds: &[],
     },
@@ -230,8 +250,8 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "an assessment without a due date, beside an assignment without one",
         make: |draft| {
-            draft.of_activity("A-1").due = None;
-            draft.of_activity("A-2").due = None;
+            draft.activity("A-1").due = None;
+            draft.activity("A-2").due = None;
         },
         finds: &[
             "error V908: HS-1, class WELD-1, activity A-2: the assessment has no due date, and PowerTeacher Pro takes none without: it is not sent",
@@ -243,7 +263,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         name: "a gradebook that demands a due date of everything",
         make: |draft| {
             draft.target.due_date = DueDateDemand::Everything;
-            draft.of_activity("A-1").due = None;
+            draft.activity("A-1").due = None;
         },
         finds: &[
             "error V908: HS-1, class WELD-1, activity A-1: the assignment has no due date, and PowerTeacher Pro takes none without: it is not sent",
@@ -254,7 +274,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "an assessment that is not scored is not sent anyway",
         make: |draft| {
-            let activity = draft.of_activity("A-2");
+            let activity = draft.activity("A-2");
             (activity.due, activity.max_points) = (None, None);
         },
         finds: &[],
@@ -264,21 +284,23 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "a day after the term of one section and before that of another",
         make: |draft| {
-            draft.sections[1].term = days("2020-01-06", "2020-05-15");
-            draft.of_activity("A-1").due = Some(date("2019-12-21"));
-            draft.of_activity("A-2").due = None;
+            draft.sis("02").term = days("2020-01-06", "2020-05-15");
+            draft.due("A-1", "2019-12-21");
+            draft.activity("A-2").due = None;
         },
         finds: &[
-            "error V909: HS-1, class WELD-1, activity A-1: due on 2019-12-21, outside the grading term 2019-08-01 to 2019-12-20 of 480815-1 and 2020-01-06 to 2020-05-15 of 480815-2: it is not sent there",
+            "error V909: HS-1, class WELD-1, activity A-1: due on 2019-12-21, outside the grading term 2019-08-01 to 2019-12-20 of 480815-01 and 2020-01-06 to 2020-05-15 of 480815-02: it is not sent there",
         ],
     },
     Case {
         rule: Rule::DueOutsideTerm,
         source: "L-5",
         name: "outside the one term of both sections",
-        make: |draft| draft.of_activity("A-1").due = Some(date("2019-07-31")),
+        make: |draft| {
+            draft.due("A-1", "2019-07-31");
+        },
         finds: &[
-            "error V909: HS-1, class WELD-1, activity A-1: due on 2019-07-31, outside the grading term 2019-08-01 to 2019-12-20 of 480815-1 and 480815-2: it is not sent there",
+            "error V909: HS-1, class WELD-1, activity A-1: due on 2019-07-31, outside the grading term 2019-08-01 to 2019-12-20 of 480815-01 and 480815-02: it is not sent there",
         ],
     },
     Case {
@@ -286,8 +308,8 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "the first and the last day of the term",
         make: |draft| {
-            draft.of_activity("A-1").due = Some(date("2019-08-01"));
-            draft.of_activity("A-2").due = Some(date("2019-12-20"));
+            draft.due("A-1", "2019-08-01");
+            draft.due("A-2", "2019-12-20");
         },
         finds: &[],
     },
@@ -296,8 +318,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "markup and a bullet of a symbol font",
         make: |draft| {
-            draft.of_activity("A-1").description =
-                Some("<p>Bring:</p>\u{F0B7} gloves\u{B}and&nbsp;mask".parse().unwrap());
+            draft.description("A-1", "<p>Bring:</p>\u{F0B7} gloves\u{B}and&nbsp;mask");
         },
         finds: &[
             "error V910: HS-1, class WELD-1, activity A-1: the description has pasted formatting: tag <p> at character 1, tag </p> at character 10, private-use character U+F0B7 at character 14 and 2 more: the activity is not sent",
@@ -308,8 +329,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "accents, right-to-left text, emoji, and angle brackets that mean themselves",
         make: |draft| {
-            draft.of_activity("A-1").description =
-                Some("“Où”: a < b, I <3 it 👨\u{200D}👩\u{200D}👧 – שלום\u{200F}!".parse().unwrap());
+            draft.description("A-1", "“Où”: a < b, I <3 it 👨\u{200D}👩\u{200D}👧 – שלום\u{200F}!");
         },
         finds: &[],
     },
@@ -317,9 +337,11 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         rule: Rule::SisSectionMissing,
         source: "L-6",
         name: "a link to a sis section that is not given",
-        make: |draft| draft.class.sections[2].linked.push(ClassDraft::sis_key("9")),
+        make: |draft| {
+            draft.link("3", "09");
+        },
         finds: &[
-            "error V911: HS-1, class WELD-1, class section 3, course 480815, section 9: linked to sis section 480815-9, which there is not: nothing is sent there",
+            "error V911: HS-1, class WELD-1, class section 3, course 480815, section 09: linked to sis section 480815-09, which there is not: nothing is sent there",
         ],
     },
     Case {
@@ -327,7 +349,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-6",
         name: "a sis section that no class section is linked to",
         make: |draft| {
-            draft.sis_section("9");
+            draft.sis.push(another("09"));
         },
         finds: &[],
     },
@@ -337,7 +359,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         name: "a title of 101 characters in Unified Classroom",
         make: |draft| {
             draft.target = GradebookTarget::unified_classroom();
-            draft.activity("A-3", ActivityKind::Assignment, &title(101, "one"));
+            draft.copy("A-1", "A-3", &title(101, "one"));
         },
         finds: &[
             "warning V912: HS-1, class WELD-1, activity A-3: the title has 101 characters, and the activity list of Unified Classroom takes 100: the activity is not listed there",
@@ -349,7 +371,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         name: "one of 100 there",
         make: |draft| {
             draft.target = GradebookTarget::unified_classroom();
-            draft.activity("A-3", ActivityKind::Assignment, &title(100, "one"));
+            draft.copy("A-1", "A-3", &title(100, "one"));
         },
         finds: &[],
     },
@@ -358,7 +380,7 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-2",
         name: "one of 200 where there is no list",
         make: |draft| {
-            draft.activity("A-3", ActivityKind::Assignment, &title(200, "one"));
+            draft.copy("A-1", "A-3", &title(200, "one"));
         },
         finds: &[],
     },
@@ -367,9 +389,9 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         source: "L-5",
         name: "an override, and one beside students who were only added",
         make: |draft| {
-            draft.class.sections[0].roster[1].link = RosterLink::Overridden;
-            draft.class.sections[1].roster[0].link = RosterLink::Overridden;
-            draft.class.sections[1].roster[1].link = RosterLink::NotLinked;
+            draft.roster("1", 2, RosterLink::Overridden).link("3", "02");
+            draft.section("2").roster.push(RosterStudent { student: ssid(7), link: RosterLink::NotLinked });
+            draft.roster("2", 3, RosterLink::Overridden);
         },
         finds: &[
             "information V913: HS-1, class WELD-1, class section 1, student 1900000002: 1 student overridden by hand on the roster: their scores are not sent",
@@ -380,16 +402,20 @@ pub(crate) const CASES: &[Case<ClassDraft>] = &[
         rule: Rule::StudentsNotLinked,
         source: "L-5",
         name: "a student who was only added",
-        make: |draft| draft.class.sections[1].roster[1].link = RosterLink::NotLinked,
+        make: |draft| {
+            draft.roster("2", 3, RosterLink::NotLinked);
+        },
         finds: &[
-            "information V913: HS-1, class WELD-1, class section 2, student 1900000004: 1 student on the roster, but not linked: their scores are not sent",
+            "information V913: HS-1, class WELD-1, class section 2, student 1900000003: 1 student on the roster, but not linked: their scores are not sent",
         ],
     },
     Case {
         rule: Rule::StudentsNotLinked,
         source: "L-5",
         name: "an override in a class section that is linked to nothing",
-        make: |draft| draft.class.sections[2].roster[0].link = RosterLink::Overridden,
+        make: |draft| {
+            draft.roster("3", 4, RosterLink::Overridden);
+        },
         finds: &[],
     },
     Case {

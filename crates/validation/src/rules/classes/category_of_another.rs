@@ -1,15 +1,15 @@
 //! V906: the lead teacher does not control a category that entries go into or stand in (L-3, L-5; document 004).
 
-use super::chosen::chosen;
 use crate::finding::Evidence;
 use crate::place::Place;
 use crate::survey::{ClassReturn, Found};
 use alloc::collections::BTreeMap;
 use core::fmt;
-use gradecrosswalk_domain::learning::{CategoryControl, SisSection};
+use gradecrosswalk_domain::learning::CategoryControl;
 use gradecrosswalk_domain::school::SectionKey;
 use gradecrosswalk_domain::{CategoryName, ClassId, SchoolId, TeacherId};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts, SetUpPlace};
 
 /// A category that is not the lead teacher's.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +39,7 @@ impl Evidence for CategoryOfAnother {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::Administrators
+        Fault::CategoryNotControlled.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,38 +66,28 @@ impl Evidence for CategoryOfAnother {
 }
 
 /// One problem for each such category of a gradebook.
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    for section in at.gradebooks() {
-        let new = chosen(section, at.of.target()).map(|(category, _)| &category.name);
-        let mut used: BTreeMap<&CategoryName, usize> = new.into_iter().map(|name| (name, 0)).collect();
-        for entry in of_class(at, section) {
-            let standing = used.entry(entry).or_default();
-            *standing = standing.saturating_add(1);
-        }
-        for (name, standing) in used {
-            let Some(category) = section.category(name) else { continue };
-            if category.controlled_by.is(section.lead_teacher()) {
-                continue;
-            }
-            let problem = CategoryOfAnother {
-                school: at.school.clone(),
-                class: at.class().id().clone(),
-                section: section.key().clone(),
-                category: name.clone(),
-                lead_teacher: section.lead_teacher().clone(),
-                controlled_by: match &category.controlled_by {
-                    CategoryControl::Teacher(teacher) => Some(teacher.clone()),
-                    CategoryControl::Office => None,
-                },
-                takes_new_entries: new == Some(name),
-                standing,
-            };
-            found.push(problem.into());
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    let mut problems: BTreeMap<(&SectionKey, &CategoryName), CategoryOfAnother> = BTreeMap::new();
+    for (place, facts) in at.faults() {
+        let FaultFacts::CategoryNotControlled { category, controlled_by, lead } = facts else { continue };
+        let (SetUpPlace::Gradebook(section) | SetUpPlace::Entry(section, _)) = place else { continue };
+        let problem = problems.entry((section, category)).or_insert_with(|| CategoryOfAnother {
+            school: at.school.clone(),
+            class: at.class().id().clone(),
+            section: section.clone(),
+            category: category.clone(),
+            lead_teacher: lead.clone(),
+            controlled_by: match controlled_by {
+                CategoryControl::Teacher(teacher) => Some(teacher.clone()),
+                CategoryControl::Office => None,
+            },
+            takes_new_entries: false,
+            standing: 0,
+        });
+        match place {
+            SetUpPlace::Entry(..) => problem.standing = problem.standing.saturating_add(1),
+            _ => problem.takes_new_entries = true,
         }
     }
-}
-
-/// The categories of the entries that were sent from scored activities of the class.
-fn of_class<'c>(at: ClassReturn<'c>, section: &'c SisSection) -> impl Iterator<Item = &'c CategoryName> {
-    at.scored().filter_map(|activity| section.entry_of(&activity.id)).map(|entry| &entry.category)
+    found.extend(problems.into_values().map(Into::into));
 }

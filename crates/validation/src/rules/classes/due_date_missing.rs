@@ -7,6 +7,7 @@ use core::fmt;
 use gradecrosswalk_domain::learning::ActivityKind;
 use gradecrosswalk_domain::{ActivityId, ClassId, SchoolId, TargetName};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts, SetUpPlace};
 
 /// An activity without a due date.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +31,7 @@ impl Evidence for DueDateMissing {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::ClassOwner
+        Fault::DueDateMissing.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -46,18 +47,18 @@ impl Evidence for DueDateMissing {
     }
 }
 
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    let target = at.of.target();
-    let without =
-        at.scored().filter(|activity| activity.due.is_none() && target.due_date.asks(activity.kind));
-    found.extend(without.map(|activity| {
-        let problem = DueDateMissing {
-            school: at.school.clone(),
-            class: at.class().id().clone(),
-            activity: activity.id.clone(),
-            kind: activity.kind,
-            target: target.name.clone(),
-        };
-        problem.into()
-    }));
+/// One problem for each activity, in however many gradebooks its entry would be.
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    for fault in at.faults() {
+        if let (SetUpPlace::Entry(_, activity), FaultFacts::DueDateMissing { kind }) = fault {
+            let problem = DueDateMissing {
+                school: at.school.clone(),
+                class: at.class().id().clone(),
+                activity: activity.clone(),
+                kind: *kind,
+                target: at.of.target().name.clone(),
+            };
+            found.push(problem.into());
+        }
+    }
 }

@@ -12,6 +12,7 @@ use gradecrosswalk_domain::calendar::DateRange;
 use gradecrosswalk_domain::school::SectionKey;
 use gradecrosswalk_domain::{ActivityId, ClassId, SchoolId};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts, SetUpPlace};
 
 /// An activity that is due outside a grading term.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +53,7 @@ impl Evidence for DueOutsideTerm {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::ClassOwner
+        Fault::DueDateOutsideTerm.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -70,27 +71,22 @@ impl Evidence for DueOutsideTerm {
 }
 
 /// One problem for each activity.
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    let mut terms: BTreeMap<DateRange, Vec<SectionKey>> = BTreeMap::new();
-    for section in at.gradebooks() {
-        terms.entry(section.term()).or_default().push(section.key().clone());
-    }
-    for activity in at.scored() {
-        let Some(due) = activity.due else { continue };
-        let outside: Vec<GradingTerm> = terms
-            .iter()
-            .filter(|(days, _)| !days.contains(due))
-            .map(|(days, sections)| GradingTerm { days: *days, sections: sections.clone() })
-            .collect();
-        if outside.is_empty() {
-            continue;
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    let mut activities: BTreeMap<(&ActivityId, NaiveDate), BTreeMap<DateRange, Vec<SectionKey>>> =
+        BTreeMap::new();
+    for fault in at.faults() {
+        if let (SetUpPlace::Entry(section, activity), FaultFacts::DueDateOutsideTerm { due, term }) = fault {
+            let terms = activities.entry((activity, *due)).or_default();
+            terms.entry(*term).or_default().push(section.clone());
         }
+    }
+    for ((activity, due), terms) in activities {
         let problem = DueOutsideTerm {
             school: at.school.clone(),
             class: at.class().id().clone(),
-            activity: activity.id.clone(),
+            activity: activity.clone(),
             due,
-            terms: outside,
+            terms: terms.into_iter().map(|(days, sections)| GradingTerm { days, sections }).collect(),
         };
         found.push(problem.into());
     }

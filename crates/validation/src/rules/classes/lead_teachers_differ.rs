@@ -10,6 +10,7 @@ use core::fmt;
 use gradecrosswalk_domain::school::SectionKey;
 use gradecrosswalk_domain::{ClassId, SchoolId, TeacherId};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts};
 
 /// The lead teachers of a class.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +48,7 @@ impl Evidence for LeadTeachersDiffer {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::Administrators
+        Fault::LeadTeachersDiffer.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,18 +66,19 @@ impl Evidence for LeadTeachersDiffer {
     }
 }
 
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    let mut leads: BTreeMap<&TeacherId, Vec<SectionKey>> = BTreeMap::new();
-    for section in at.gradebooks() {
-        leads.entry(section.lead_teacher()).or_default().push(section.key().clone());
-    }
-    if leads.len() > 1 {
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    for (_, facts) in at.faults() {
+        let FaultFacts::LeadTeachersDiffer { leads } = facts else { continue };
+        let mut by_teacher: BTreeMap<&TeacherId, Vec<SectionKey>> = BTreeMap::new();
+        for of in leads {
+            by_teacher.entry(&of.lead).or_default().push(of.section.clone());
+        }
         let lead = |(teacher, sections): (&TeacherId, _)| LeadTeacher { teacher: teacher.clone(), sections };
         let problem = LeadTeachersDiffer {
             school: at.school.clone(),
             class: at.class().id().clone(),
             owner: at.class().owner().clone(),
-            leads: leads.into_iter().map(lead).collect(),
+            leads: by_teacher.into_iter().map(lead).collect(),
         };
         found.push(problem.into());
     }

@@ -7,6 +7,7 @@ use core::fmt;
 use gradecrosswalk_domain::school::SectionKey;
 use gradecrosswalk_domain::{CategoryName, ClassId, SchoolId};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts, SetUpPlace};
 
 /// A gradebook without categories.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +29,7 @@ impl Evidence for NoCategory {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::LeadTeacher
+        Fault::NoCategory.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,15 +45,16 @@ impl Evidence for NoCategory {
     }
 }
 
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    let without = at.gradebooks().into_iter().filter(|section| section.categories().is_empty());
-    found.extend(without.map(|section| {
-        let problem = NoCategory {
-            school: at.school.clone(),
-            class: at.class().id().clone(),
-            section: section.key().clone(),
-            preferred: at.of.target().preferred_category.clone(),
-        };
-        problem.into()
-    }));
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    for fault in at.faults() {
+        if let (SetUpPlace::Gradebook(section), FaultFacts::NoCategory) = fault {
+            let problem = NoCategory {
+                school: at.school.clone(),
+                class: at.class().id().clone(),
+                section: section.clone(),
+                preferred: at.of.target().preferred_category.clone(),
+            };
+            found.push(problem.into());
+        }
+    }
 }

@@ -6,6 +6,7 @@ use crate::survey::{ClassReturn, Found};
 use core::fmt;
 use gradecrosswalk_domain::{ClassId, SchoolId, TeacherId};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts};
 
 /// A class that another teacher owns.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +28,7 @@ impl Evidence for OwnerNotLead {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::Administrators
+        Fault::OwnerNotLead.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,17 +45,16 @@ impl Evidence for OwnerNotLead {
 }
 
 /// None where lead teachers differ, which is V902's.
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    let (class, gradebooks) = (at.class(), at.gradebooks());
-    let mut leads = gradebooks.iter().map(|section| section.lead_teacher());
-    let Some(lead) = leads.next() else { return };
-    if lead != class.owner() && leads.all(|other| other == lead) {
-        let problem = OwnerNotLead {
-            school: at.school.clone(),
-            class: class.id().clone(),
-            owner: class.owner().clone(),
-            lead_teacher: lead.clone(),
-        };
-        found.push(problem.into());
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    for (_, facts) in at.faults() {
+        if let FaultFacts::OwnerNotLead { owner, lead } = facts {
+            let problem = OwnerNotLead {
+                school: at.school.clone(),
+                class: at.class().id().clone(),
+                owner: owner.clone(),
+                lead_teacher: lead.clone(),
+            };
+            found.push(problem.into());
+        }
     }
 }

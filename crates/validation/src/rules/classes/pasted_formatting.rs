@@ -7,9 +7,10 @@ use crate::words::Listed;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use gradecrosswalk_domain::learning::text::{Leftover, pasted_formatting};
+use gradecrosswalk_domain::learning::text::Leftover;
 use gradecrosswalk_domain::{ActivityId, ClassId, SchoolId};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts, SetUpPlace};
 
 /// A description with pasted formatting.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +34,7 @@ impl Evidence for PastedFormatting {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::ClassOwner
+        Fault::PastedFormatting.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,17 +46,18 @@ impl Evidence for PastedFormatting {
     }
 }
 
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    for activity in at.scored() {
-        let Some(description) = &activity.description else { continue };
-        let Some(pasted) = pasted_formatting(description.as_str()) else { continue };
-        let problem = PastedFormatting {
-            school: at.school.clone(),
-            class: at.class().id().clone(),
-            activity: activity.id.clone(),
-            found: pasted.found().to_vec(),
-            cleaned: String::from(pasted.cleaned()),
-        };
-        found.push(problem.into());
+/// One problem for each activity, in however many gradebooks its entry would be.
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    for fault in at.faults() {
+        if let (SetUpPlace::Entry(_, activity), FaultFacts::PastedFormatting { pasted }) = fault {
+            let problem = PastedFormatting {
+                school: at.school.clone(),
+                class: at.class().id().clone(),
+                activity: activity.clone(),
+                found: pasted.found().to_vec(),
+                cleaned: String::from(pasted.cleaned()),
+            };
+            found.push(problem.into());
+        }
     }
 }

@@ -4,8 +4,10 @@ use crate::finding::Evidence;
 use crate::place::Place;
 use crate::survey::{ClassReturn, Found};
 use crate::words::Counted;
+use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::learning::Enablement;
+use gradecrosswalk_domain::school::SectionKey;
 use gradecrosswalk_domain::{ClassId, SchoolId};
 use gradecrosswalk_matching::Repairer;
 
@@ -43,10 +45,16 @@ impl Evidence for ReturnNotEnabled {
     }
 }
 
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    let linked = at.linked().len();
-    if linked > 0 && at.of.enablement() == Enablement::NotEnabled {
-        let problem = ReturnNotEnabled { school: at.school.clone(), class: at.class().id().clone(), linked };
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    let mut linked: Vec<&SectionKey> = at.class().sections().iter().flat_map(|of| &of.linked).collect();
+    linked.sort_unstable();
+    linked.dedup();
+    if !linked.is_empty() && at.of.enablement() == Enablement::NotEnabled {
+        let problem = ReturnNotEnabled {
+            school: at.school.clone(),
+            class: at.class().id().clone(),
+            linked: linked.len(),
+        };
         found.push(problem.into());
     }
 }

@@ -9,6 +9,7 @@ use core::fmt;
 use gradecrosswalk_domain::school::SectionKey;
 use gradecrosswalk_domain::{ClassId, ClassSectionId, SchoolId};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts, SetUpPlace};
 
 /// A class section with several links.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +31,7 @@ impl Evidence for SeveralSisSections {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::ClassOwner
+        Fault::SeveralSisSections.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,15 +48,16 @@ impl Evidence for SeveralSisSections {
     }
 }
 
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    let several = at.class().sections().iter().filter(|section| section.linked.len() > 1);
-    found.extend(several.map(|section| {
-        let problem = SeveralSisSections {
-            school: at.school.clone(),
-            class: at.class().id().clone(),
-            class_section: section.id.clone(),
-            linked: section.linked.clone(),
-        };
-        problem.into()
-    }));
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    for fault in at.faults() {
+        if let (SetUpPlace::ClassSection(section), FaultFacts::SeveralSisSections { linked }) = fault {
+            let problem = SeveralSisSections {
+                school: at.school.clone(),
+                class: at.class().id().clone(),
+                class_section: section.clone(),
+                linked: linked.clone(),
+            };
+            found.push(problem.into());
+        }
+    }
 }

@@ -7,6 +7,7 @@ use core::fmt;
 use gradecrosswalk_domain::school::SectionKey;
 use gradecrosswalk_domain::{ClassId, ClassSectionId, SchoolId};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::grade_return::{Fault, FaultFacts, SetUpPlace};
 
 /// A link to nothing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +32,7 @@ impl Evidence for SisSectionMissing {
     }
 
     fn repairer(&self) -> Repairer {
-        Repairer::ClassOwner
+        Fault::UnknownSisSection.repairer()
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,17 +44,16 @@ impl Evidence for SisSectionMissing {
     }
 }
 
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
-    for section in at.class().sections() {
-        let missing = section.linked.iter().filter(|key| at.of.section(key).is_none());
-        found.extend(missing.map(|key| {
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
+    for fault in at.faults() {
+        if let (SetUpPlace::ClassSection(section), FaultFacts::UnknownSisSection { linked }) = fault {
             let problem = SisSectionMissing {
                 school: at.school.clone(),
                 class: at.class().id().clone(),
-                class_section: section.id.clone(),
-                section: key.clone(),
+                class_section: section.clone(),
+                section: linked.clone(),
             };
-            problem.into()
-        }));
+            found.push(problem.into());
+        }
     }
 }

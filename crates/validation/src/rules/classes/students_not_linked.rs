@@ -59,7 +59,7 @@ impl Evidence for StudentsNotLinked {
 }
 
 /// One problem for each class section that is linked to anything.
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
     for section in at.class().sections().iter().filter(|section| !section.linked.is_empty()) {
         let of = |link| {
             section.roster.iter().filter(move |of| of.link == link).map(|of| of.student).collect::<Vec<_>>()

@@ -47,7 +47,7 @@ impl Evidence for TitleNotListed {
     }
 }
 
-pub(crate) fn check(at: ClassReturn<'_>, found: &mut Found) {
+pub(crate) fn check(at: &ClassReturn<'_>, found: &mut Found) {
     let target = at.of.target();
     let Some(limit) = target.list_limit else { return };
     for activity in at.scored() {
