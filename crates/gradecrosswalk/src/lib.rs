@@ -16,6 +16,7 @@ pub use gradecrosswalk_domain::exchange::{
     ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex, TaskRole,
 };
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
+pub use gradecrosswalk_domain::learning::{GradeReturn, GradebookTarget, LearningClass, SisSection};
 pub use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
     ReportTemplate, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey, TemplateKind,
@@ -37,6 +38,7 @@ pub use gradecrosswalk_matching::eligibility::{
 };
 pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
 pub use gradecrosswalk_matching::gpa::{GpaPolicy, GpaReport, HonorBand, HonorRoll};
+pub use gradecrosswalk_matching::grade_return::{Fault, PushPlan, PushScope};
 pub use gradecrosswalk_matching::home_scores::{HomeScore, HomeTasks, NotCounted, ScoresByStudent};
 pub use gradecrosswalk_matching::ledger::{LeftOut, RecordList, Records};
 pub use gradecrosswalk_matching::plan::{Counts, Summary};
