@@ -16,7 +16,7 @@ mod titles;
 mod wire;
 mod writes;
 
-pub use category::{CategoryChoice, ChosenCategory, choose_category};
+pub use category::{CategoryChoice, ChosenCategory};
 pub use explain::ScoreExplanation;
 pub use facts::{FaultFacts, FaultMark, FaultPlace, PlacedFault, SectionLead, TitleHolder};
 pub use fault::{Blocks, Fault};

@@ -30,7 +30,7 @@ pub struct ChosenCategory {
 ///
 /// Whether the category is active, and who controls it, does not matter for the choice: a fault of the one that was chosen
 /// is not got round by another.
-pub fn choose_category<'s>(
+fn choose<'s>(
     section: &'s SisSection,
     preferred: &CategoryName,
 ) -> Option<(&'s GradebookCategory, CategoryChoice)> {
@@ -52,7 +52,7 @@ pub(super) fn of_new_entry(
     preferred: &CategoryName,
     faults: &mut Vec<FaultFacts>,
 ) -> Option<ChosenCategory> {
-    let Some((category, choice)) = choose_category(section, preferred) else {
+    let Some((category, choice)) = choose(section, preferred) else {
         faults.push(FaultFacts::NoCategory);
         return None;
     };

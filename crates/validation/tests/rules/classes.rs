@@ -1,12 +1,16 @@
 //! Learning classes whose scores return to gradebooks.
 
 use crate::case::Case;
+#[cfg(feature = "serde")]
+use crate::case::Drafted as _;
 use gradecrosswalk_domain::learning::{
     CategoryControl, CategoryState, DueDateDemand, Enablement, GradebookTarget, RosterLink, RosterStudent,
     SisSectionParts, TextLimit,
 };
 use gradecrosswalk_testkit::builders::{days, section, ssid};
 use gradecrosswalk_testkit::grade_return::ReturnDraft;
+#[cfg(feature = "serde")]
+use gradecrosswalk_validation::Asks;
 use gradecrosswalk_validation::Rule;
 
 /// A title of this many characters.
@@ -440,3 +444,18 @@ pub(crate) const CASES: &[Case<ReturnDraft>] = &[
         finds: &[],
     },
 ];
+
+/// A finding about a class says its place in the class, and shows the cleaned text.
+#[cfg(feature = "serde")]
+#[test]
+fn a_finding_in_json_has_the_class_and_the_cleaned_text() {
+    let mut draft = ReturnDraft::welding();
+    draft.description("A-1", "<p>Bring gloves</p>").due("A-2", "2020-01-10");
+    let found = serde_json::to_value(draft.findings(Asks::Class)).unwrap();
+    let places = found.as_array().unwrap().iter().map(|finding| finding["place"].to_string());
+    let place = |activity| format!(r#"{{"activity":"{activity}","class":"WELD-1","school":"HS-1"}}"#);
+    assert_eq!(places.collect::<Vec<_>>(), [place("A-1"), place("A-2")]);
+    assert_eq!(found[0]["evidence"]["cleaned"], "Bring gloves");
+    assert_eq!(found[0]["repairer"], "class-owner");
+    assert_eq!(found[1]["evidence"]["due"], "2020-01-10");
+}
