@@ -37,7 +37,7 @@ proptest! {
     /// Whatever a push would meet is found before it, by whom it must be repaired.
     #[test]
     fn every_fault_of_a_push_is_found_before_it(of in grade_return()) {
-        let found = found(std::slice::from_ref(&of));
+        let found = found(core::slice::from_ref(&of));
         for placed in PushPlan::new(&of, PushScope::All).faults() {
             let fault = placed.fault();
             let Some(rule) = rule(fault) else {
@@ -89,7 +89,7 @@ proptest! {
         let mut draft = ReturnDraft::of(&b);
         draft.class.id = "OTHER-1".parse().unwrap();
         let b = draft.build();
-        let mut apart = [found(std::slice::from_ref(&a)), found(std::slice::from_ref(&b))].concat();
+        let mut apart = [found(core::slice::from_ref(&a)), found(core::slice::from_ref(&b))].concat();
         apart.sort();
         prop_assert_eq!(found(&[b.clone(), a.clone()]), apart.clone());
         prop_assert_eq!(found(&[a, b]), apart);
