@@ -4,6 +4,7 @@
 //! rule G-4: `Oracle::outcome` is the technical half of that order, `Oracle::at_home` the home half.
 
 mod enrollment;
+pub mod enrollments;
 mod open_terms;
 mod scores;
 mod term_match;

@@ -10,6 +10,7 @@ use super::tasks::{TASKS, is_task, spelled};
 use crate::builders::{grading_task, section, task_name};
 use gradecrosswalk_domain::calendar::{GradingWindow, Term, TermNumber};
 use gradecrosswalk_domain::exchange::{ExchangeProfile, Link, Links, ProfileParts, Setup, SetupParts};
+use gradecrosswalk_domain::roster::RosterEntry;
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ReportTemplate, Reporting, School,
     SchoolParts, Section, SectionKey, TemplateKind,
@@ -29,6 +30,8 @@ pub struct FurnishedExchange {
     pub night: GeneratedExchange,
     /// What stands on home transcripts.
     pub transcript: Vec<TranscriptEntry>,
+    /// The technical school's rosters.
+    pub roster: Vec<RosterEntry>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,7 +232,11 @@ impl Papers {
         });
         let transcript = transcript.collect();
         let setup = Setup::new(parts).unwrap();
-        FurnishedExchange { night: GeneratedExchange { setup, as_of, policy, records }, transcript }
+        FurnishedExchange {
+            night: GeneratedExchange { setup, as_of, policy, records },
+            transcript,
+            roster: Vec::new(),
+        }
     }
 
     fn profile(&self, profile: ExchangeProfile, technical: &School) -> ExchangeProfile {

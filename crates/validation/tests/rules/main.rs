@@ -13,6 +13,7 @@ mod postings;
 mod promises;
 mod registry;
 mod reporting;
+mod rosters;
 mod scores;
 mod tasks;
 mod windows;
@@ -28,6 +29,7 @@ const CASES: &[&[Case]] = &[
     links::CASES,
     reporting::CASES,
     postings::CASES,
+    rosters::CASES,
 ];
 
 #[test]
