@@ -1,7 +1,7 @@
 //! Every situation of the exchange of enrollments as data, each with its rule and, beside it, a neighbour.
 
 use gradecrosswalk::matching::enrollments::EnrollmentOutcomeRecord as Outcome;
-use gradecrosswalk::{HeldReason, Link, Links, NoIntake, SchoolYear, SectionNumber};
+use gradecrosswalk::{HeldReason, Link, Links, NoIntake, SectionNumber};
 use gradecrosswalk_testkit::builders::{as_of, date, days, section, ssid};
 use gradecrosswalk_testkit::{Draft, SchoolBuilder};
 
@@ -500,7 +500,7 @@ const KEYS: &[Case] = &[
         "G-11",
         "a waiver for the year: nothing is exchanged, nothing reported",
         |n| {
-            n.waived_years.push(SchoolYear::starting(2019).unwrap());
+            n.waive(2019);
             n.enroll(1, "2019-08-01", "");
             n.enroll(1, "2019-08-01", "").ssid = None;
             n.on_the_roster(2, "2019-08-01", "");
@@ -511,7 +511,7 @@ const KEYS: &[Case] = &[
         "G-11",
         "a waiver for the next year",
         |n| {
-            n.waived_years.push(SchoolYear::starting(2020).unwrap());
+            n.waive(2020);
             n.enroll(1, "2019-08-01", "");
         },
         &["add 2019-08-01..@HS-1"],

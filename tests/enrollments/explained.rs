@@ -1,6 +1,6 @@
 //! Explanations: what they cite is enough for the same decision, and what they say as text.
 
-use gradecrosswalk::{Enrollment, EnrollmentNarrative, HeldReason, NoIntake, RosterEntry, SchoolYear};
+use gradecrosswalk::{Enrollment, EnrollmentNarrative, HeldReason, NoIntake, RosterEntry};
 use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_testkit::builders::{as_of, section};
 use gradecrosswalk_testkit::generate::{RosteredExchange, rostered_samples};
@@ -72,7 +72,7 @@ const NIGHTS: &[Night] = &[
     }),
     ("not-technical", |n| n.enroll(1, "2019-08-01", "").section = section("ENGL2", "1")),
     ("waived", |n| {
-        n.waived_years.push(SchoolYear::starting(2019).unwrap());
+        n.waive(2019);
         n.enroll(1, "2019-08-01", "");
     }),
     ("H12", |n| {

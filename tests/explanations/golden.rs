@@ -37,7 +37,7 @@ const NIGHTS: &[Night] = &[
         night.records.home.clear();
     }),
     ("not-due-waived", |night| {
-        night.waived_years = vec![gradecrosswalk::SchoolYear::starting(2019).unwrap()];
+        night.waive(2019);
     }),
     ("not-due-task-not-on-course", |night| night.records.posted[0].task = task_name(FINAL_GRADE)),
     ("not-due-not-open", |night| {

@@ -452,6 +452,7 @@ fn the_page_names_every_member_of_the_forms() {
         include_str!("../src/school/wire.rs"),
         include_str!("../src/exchange/wire.rs"),
         include_str!("../src/grades/wire.rs"),
+        include_str!("../src/learning/wire.rs"),
     ] {
         for line in source.lines().map(str::trim) {
             let presence = [("required ", ""), ("optional ", "*")];

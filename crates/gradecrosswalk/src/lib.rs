@@ -8,14 +8,20 @@ pub use gradecrosswalk_matching as matching;
 pub use gradecrosswalk_report as report;
 pub use gradecrosswalk_validation as validation;
 
+pub use gradecrosswalk_domain::attendance::{
+    AttendanceEntry, AttendanceStatus, HomeAttendance, HomeAttendanceState, InstructionalCalendar,
+    PeriodNumber,
+};
 pub use gradecrosswalk_domain::calendar::{
-    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolYear, Term, TermMask,
+    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolDay, SchoolYear, Term, TermMask,
     TermNumber, TermSchedule, WindowSpan,
 };
 pub use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex, TaskRole,
+    AttendanceParts, ExchangeProfile, HomeIndex, Link, Links, SchoolCalendar, SectionIndex, Setup,
+    SetupParts, TaskIndex, TaskRole, Waiver, WaiverFault, WaiverReview, WaiverStanding,
 };
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
+pub use gradecrosswalk_domain::learning::{GradeReturn, GradebookTarget, LearningClass, SisSection};
 pub use gradecrosswalk_domain::roster::{IntakeStop, NoIntake, RosterEntry};
 pub use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
@@ -43,6 +49,7 @@ pub use gradecrosswalk_matching::enrollments::{
 };
 pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
 pub use gradecrosswalk_matching::gpa::{GpaPolicy, GpaReport, HonorBand, HonorRoll};
+pub use gradecrosswalk_matching::grade_return::{Fault, PushPlan, PushScope};
 pub use gradecrosswalk_matching::home_scores::{HomeScore, HomeTasks, NotCounted, ScoresByStudent};
 pub use gradecrosswalk_matching::ledger::{LeftOut, RecordList, Records};
 pub use gradecrosswalk_matching::plan::{Counts, Summary};
@@ -57,7 +64,7 @@ pub use gradecrosswalk_matching::{
 };
 pub use gradecrosswalk_validation::alerts::{Alert, SchoolAlerts, alerts};
 pub use gradecrosswalk_validation::diagnosis::{
-    Arrives, Cause, Question, Seen, Side, Step, StepKind, Supposing,
+    Arrives, Cause, Question, Seen, Side, Step, StepKind, Supposing, Who,
 };
 pub use gradecrosswalk_validation::grades_report::{GradesReport, HomeState, SideBySide};
 pub use gradecrosswalk_validation::morning_after::{Became, MorningAfter};
@@ -65,5 +72,6 @@ pub use gradecrosswalk_validation::proposal::Proposal;
 pub use gradecrosswalk_validation::support::{LentNames, Personal, Refused, SupportRequest};
 pub use gradecrosswalk_validation::{
     Applicability, Diagnoser, Diagnosis, Edit, EnrollmentNightRecords, Evidence, Finding, Fix, Forecast,
-    NightRecords, Place, Problem, Rule, Severities, Severity, validate, validate_enrollments, validate_night,
+    NightRecords, Place, Problem, Rule, Severities, Severity, validate, validate_classes,
+    validate_enrollments, validate_night,
 };

@@ -2,11 +2,12 @@
 //! reused.
 //!
 //! The table at the end of this file is the registry. A reason's page is `docs/held/<code>-<name>.md`; it is the
-//! rustdoc of its variant, so a missing page does not compile and its examples are tested.
+//! rustdoc of its variant, so a missing page does not compile and its examples are tested. `registry.rs` beside this
+//! file says what is made of the table.
 
 use core::fmt;
 
-/// Who can repair what is held (rule G-10).
+/// Who can repair what is held (rule G-10), or what keeps a class's scores back (rule L-6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
@@ -21,6 +22,12 @@ pub enum Repairer {
     SystemAdministrator,
     /// The exchange's support.
     StateSupport,
+    /// The teacher who owns a class in the learning system.
+    ClassOwner,
+    /// The lead teacher of a SIS section, in its gradebook.
+    LeadTeacher,
+    /// The administrators of the school or the district, for the learning system.
+    Administrators,
 }
 
 impl fmt::Display for Repairer {
@@ -31,6 +38,9 @@ impl fmt::Display for Repairer {
             Self::HomeOffice => "home office",
             Self::SystemAdministrator => "system administrator",
             Self::StateSupport => "state support",
+            Self::ClassOwner => "class owner",
+            Self::LeadTeacher => "lead teacher",
+            Self::Administrators => "organisation's administrators",
         })
     }
 }
@@ -58,77 +68,21 @@ impl fmt::Display for ExchangePart {
     }
 }
 
+/// The registry, made of the table below; and which parts of the exchange each reason is of.
 macro_rules! held_reasons {
     ($($variant:ident = $code:literal, $name:literal, rule $rule:literal, of [$($part:ident),+], $repairer:ident, $problem:literal, $repair:literal;)*) => {
-        /// Why a grade, an enrollment or an attendance entry is held. Those of grades stand in the order in which they
-        /// are looked for (rule G-4).
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        #[repr(u8)]
-        pub enum HeldReason {
-            $(
-                #[doc = include_str!(concat!("../docs/held/", $code, "-", $name, ".md"))]
-                $variant,
-            )*
+        crate::registry::registry! {
+            /// Why a grade, an enrollment or an attendance entry is held. Those of grades stand in the order in which they
+            /// are looked for (rule G-4).
+            #[repr(u8)]
+            HeldReason of Repairer, pages in "../docs/held/";
+            $($variant = $code, $name, rule $rule, $repairer, $problem, $repair;)*
         }
 
         impl HeldReason {
-            /// All reasons, ascending by code.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The stable code, such as `H07`. Never reused for another reason.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)* }
-            }
-
-            /// The name after the problem, such as `technical-several-open`.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// The rule of the work that holds the grade, such as `T-4`.
-            pub fn rule(self) -> &'static str {
-                match self { $(Self::$variant => $rule,)* }
-            }
-
             /// What it can hold.
             pub fn parts(self) -> &'static [ExchangePart] {
                 match self { $(Self::$variant => &[$(ExchangePart::$part),+],)* }
-            }
-
-            /// Who can repair it.
-            pub fn repairer(self) -> Repairer {
-                match self { $(Self::$variant => Repairer::$repairer,)* }
-            }
-
-            /// The problem in one line.
-            pub fn problem(self) -> &'static str {
-                match self { $(Self::$variant => $problem,)* }
-            }
-
-            /// The repair in one line.
-            pub fn repair(self) -> &'static str {
-                match self { $(Self::$variant => $repair,)* }
-            }
-
-            /// The reason's page, as Markdown.
-            pub fn page(self) -> &'static str {
-                match self {
-                    $(Self::$variant => include_str!(concat!("../docs/held/", $code, "-", $name, ".md")),)*
-                }
-            }
-
-            /// The reason with exactly this code, as it is written in documents.
-            #[cfg(feature = "serde")]
-            pub(crate) fn of_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|reason| reason.code() == code)
-            }
-
-            /// The reason with this code or name.
-            pub fn find(code_or_name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|reason| {
-                    reason.code().eq_ignore_ascii_case(code_or_name) || reason.name() == code_or_name
-                })
             }
         }
     };
@@ -138,13 +92,13 @@ held_reasons! {
     UnknownTask = "H01", "unknown-task", rule "K-1", of [Grades], TechnicalOffice,
         "the grade's task does not take part in the exchange",
         "post the grade under one of the exchange's tasks";
-    MissingSsid = "H02", "missing-ssid", rule "G-2", of [Grades], TechnicalOffice,
+    MissingSsid = "H02", "missing-ssid", rule "G-2", of [Attendance, Grades], TechnicalOffice,
         "the posting has no state student identifier",
         "enter the student's SSID at the technical school";
     ConflictingPostings = "H03", "conflicting-postings", rule "G-2", of [Grades], TechnicalTeacher,
         "two different grades are posted for one student, section, task and term",
         "delete the posting that is wrong";
-    UnknownSection = "H04", "unknown-section", rule "G-2", of [Grades], TechnicalOffice,
+    UnknownSection = "H04", "unknown-section", rule "G-2", of [Attendance, Grades], TechnicalOffice,
         "the posting names a section that the technical school's set-up does not have",
         "add the section to the technical school's courses, or correct the posting's section";
     TechnicalTaskDoubled = "H05", "technical-task-doubled", rule "K-2", of [Grades], StateSupport,
@@ -159,16 +113,16 @@ held_reasons! {
     TechnicalUnknownTerm = "H08", "technical-unknown-term", rule "T-5", of [Grades], TechnicalOffice,
         "the open term is not in the technical school's term schedule",
         "add the term to the schedule, or open a term that is in it";
-    NotLinked = "H09", "not-linked", rule "G-2", of [Grades], HomeOffice,
+    NotLinked = "H09", "not-linked", rule "G-2", of [Attendance, Grades], HomeOffice,
         "no home section is linked to the technical section",
         "set up a home section with the technical school's course number and section number";
-    NotEnrolled = "H10", "not-enrolled", rule "G-2", of [Grades], HomeOffice,
+    NotEnrolled = "H10", "not-enrolled", rule "G-2", of [Attendance, Grades], HomeOffice,
         "the student has no enrollment in a home section that is linked to the technical section",
         "schedule the student into the home section";
     EnrolledOutsideTerm = "H11", "enrolled-outside-term", rule "G-2", of [Grades], HomeOffice,
         "the student's enrollment shares no day with the technical term",
         "correct the enrollment's dates";
-    SeveralHomes = "H12", "several-homes", rule "G-2", of [Enrollments, Grades], HomeOffice,
+    SeveralHomes = "H12", "several-homes", rule "G-2", of [Enrollments, Attendance, Grades], HomeOffice,
         "the student is enrolled in two home sections at once",
         "end the enrollment that is wrong";
     HomeTaskDoubled = "H13", "home-task-doubled", rule "K-2", of [Grades], StateSupport,
@@ -231,6 +185,12 @@ held_reasons! {
     SectionClosed = "H32", "section-closed", rule "E-1", of [Enrollments], HomeOffice,
         "the technical section is closed to new students",
         "schedule the student into another section, or ask the technical school to open this one";
+    NotEnrolledOnDay = "H33", "not-enrolled-on-day", rule "A-2", of [Attendance], HomeOffice,
+        "none of the student's enrollments holds the day of the absence",
+        "correct the enrollment's dates";
+    ConflictingAttendance = "H34", "conflicting-attendance", rule "A-2", of [Attendance], TechnicalTeacher,
+        "two different attendance entries stand for one student, section, day and period",
+        "delete the entry that is wrong";
 }
 
 impl HeldReason {
@@ -253,11 +213,5 @@ impl HeldReason {
     pub(crate) fn place(self) -> u8 {
         // The reasons are few and stand in order.
         (0_u8..).zip(Self::ALL).find(|(_, reason)| **reason == self).map_or(u8::MAX, |(place, _)| place)
-    }
-}
-
-impl fmt::Display for HeldReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code(), self.name())
     }
 }

@@ -15,6 +15,8 @@ pub enum RecordList {
     Sent,
     /// Roster entries of the technical school.
     Roster,
+    /// Attendance entries at home schools.
+    HomeAttendance,
 }
 
 /// Why a record takes no part.
@@ -55,6 +57,7 @@ impl RecordList {
             Self::Enrollments => "enrollment",
             Self::Sent => "last-sent grade",
             Self::Roster => "roster entry",
+            Self::HomeAttendance => "home attendance entry",
         }
     }
 }

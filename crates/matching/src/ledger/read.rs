@@ -1,19 +1,17 @@
 //! Records into rows: every text looked up once, rows put in order.
 
 use super::graded_in::{Place, Students};
-use super::linked::technical_sections;
+use super::linked::enrollment_rows;
 use super::{Ledger, LedgerError, LeftOut, LeftOutReason, RecordList, Records};
 use crate::exchange::{Exchange, ScopedStudent};
 use crate::outcome::OldScore;
 use crate::register::StudentRegister;
-use crate::rows::{
-    EnrollmentRow, HomeRow, LinkSlot, PackedMark, PostedRow, RowKey, RowTask, SentRow, StudentId,
-};
+use crate::rows::{HomeRow, PackedMark, PostedRow, RowKey, RowTask, SentRow, StudentId};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::TermNumber;
-use gradecrosswalk_domain::exchange::{ReverseLink, SectionIndex, TaskIndex};
+use gradecrosswalk_domain::exchange::{SectionIndex, TaskIndex};
 use gradecrosswalk_domain::grades::{Enrollment, PostedGrade, Ssid};
 use gradecrosswalk_domain::school::{GradeLevel, SectionKey};
 use gradecrosswalk_domain::scores::ItemIndex;
@@ -31,7 +29,7 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
     let reader = Reader::of(exchange, &records);
     let mut left_out = Vec::new();
     let (posted, places) = reader.posted(records.posted);
-    let enrollments = reader.enrollments(records.enrollments, &mut left_out);
+    let enrollments = enrollment_rows(exchange.setup(), &reader.register, records.enrollments, &mut left_out);
     let scoped = reader.scoped(records.enrollments);
     let students = Students { enrollments: &enrollments, scoped: &scoped };
     let (home, home_records) = reader.home(&records, students, &mut left_out)?;
@@ -136,30 +134,6 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
         let mut rows: Vec<(PostedRow, u32)> = records.iter().map(row).zip(0_u32..).collect();
         rows.sort_unstable();
         rows.into_iter().unzip()
-    }
-
-    fn enrollments(&self, records: &[Enrollment], left_out: &mut Vec<LeftOut>) -> Vec<EnrollmentRow> {
-        let mut rows = Vec::new();
-        for (record, enrollment) in records.iter().enumerate() {
-            match self.enrolled(enrollment) {
-                Ok(of) => rows.extend(of),
-                Err(reason) => left_out.push(LeftOut { list: RecordList::Enrollments, record, reason }),
-            }
-        }
-        rows.sort_unstable();
-        rows.dedup();
-        rows
-    }
-
-    /// A row for each technical section that the home section is linked to.
-    fn enrolled(&self, enrollment: &Enrollment) -> Result<Vec<EnrollmentRow>, LeftOutReason> {
-        let ssid = enrollment.ssid.ok_or(LeftOutReason::MissingSsid)?;
-        let student = self.register.id(ssid).ok_or(LeftOutReason::WrongSsidShape)?;
-        let links = technical_sections(self.exchange.setup(), enrollment)?;
-        let row = |link: &ReverseLink| {
-            Some(EnrollmentRow::new(link.section, student, LinkSlot::new(link.slot)?, enrollment.days))
-        };
-        Ok(links.iter().filter_map(row).collect())
     }
 
     /// Where a home grade belongs, and the score as it stands there.

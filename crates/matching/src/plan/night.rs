@@ -37,6 +37,10 @@ pub enum RowList {
     Scoped,
     /// [`EnrollmentNight::roster`](crate::enrollments::EnrollmentNight::roster).
     Roster,
+    /// [`AttendanceNight::entries`](crate::attendance::AttendanceNight::entries).
+    Attendance,
+    /// [`AttendanceNight::home`](crate::attendance::AttendanceNight::home).
+    HomeAttendance,
 }
 
 impl RowList {
@@ -48,6 +52,8 @@ impl RowList {
             Self::Sent => "sent",
             Self::Scoped => "scoped student",
             Self::Roster => "roster",
+            Self::Attendance => "attendance",
+            Self::HomeAttendance => "home attendance",
         }
     }
 }

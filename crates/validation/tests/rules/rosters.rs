@@ -1,7 +1,6 @@
 //! The technical school's rosters.
 
 use crate::case::Case;
-use gradecrosswalk_domain::calendar::SchoolYear;
 use gradecrosswalk_testkit::builders::{as_of, section, term};
 use gradecrosswalk_testkit::{Draft, SchoolBuilder};
 use gradecrosswalk_validation::Rule;
@@ -12,10 +11,6 @@ fn second_home(draft: &mut Draft) {
     home.parts.schedule = draft.homes[0].parts.schedule.clone();
     home.section(section(Draft::COURSE, "1"), &[]);
     draft.homes.push(home);
-}
-
-fn waive(draft: &mut Draft) {
-    draft.waived_years.push(SchoolYear::starting(2019).unwrap());
 }
 
 pub(crate) const CASES: &[Case] = &[
@@ -57,7 +52,7 @@ pub(crate) const CASES: &[Case] = &[
         source: "G-11",
         name: "a waived year: nothing is exchanged",
         make: |draft| {
-            waive(draft);
+            draft.waive(2019);
             draft.on_the_roster(7, "2019-08-01", "");
         },
         finds: &[],
@@ -136,7 +131,7 @@ pub(crate) const CASES: &[Case] = &[
         make: |draft| {
             draft.as_of = as_of("2020-05-16");
             draft.homes[0].terms([term("GP1", 1, "2019-08-05", "2020-06-01")]);
-            waive(draft);
+            draft.waive(2019);
         },
         finds: &[],
     },
