@@ -22,6 +22,7 @@ pub use gradecrosswalk_domain::exchange::{
 };
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
 pub use gradecrosswalk_domain::learning::{GradeReturn, GradebookTarget, LearningClass, SisSection};
+pub use gradecrosswalk_domain::roster::{IntakeStop, NoIntake, RosterEntry};
 pub use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
     ReportTemplate, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey, TemplateKind,
@@ -40,6 +41,11 @@ pub use gradecrosswalk_matching::composite::{
 };
 pub use gradecrosswalk_matching::eligibility::{
     Eligibility, EligibilityReport, ExpectedGrade, PassRequirement,
+};
+pub use gradecrosswalk_matching::enrollments::{
+    EnrollmentExchange, EnrollmentExplanation, EnrollmentKind, EnrollmentLedger, EnrollmentNarrative,
+    EnrollmentNotDue, EnrollmentOutcome, EnrollmentPlan, EnrollmentPlanRecord, EnrollmentRecords,
+    EnrollmentSummary, RosterWrite, Unexplained, UnexplainedReason,
 };
 pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
 pub use gradecrosswalk_matching::gpa::{GpaPolicy, GpaReport, HonorBand, HonorRoll};
@@ -65,6 +71,7 @@ pub use gradecrosswalk_validation::morning_after::{Became, MorningAfter};
 pub use gradecrosswalk_validation::proposal::Proposal;
 pub use gradecrosswalk_validation::support::{LentNames, Personal, Refused, SupportRequest};
 pub use gradecrosswalk_validation::{
-    Applicability, Diagnoser, Diagnosis, Edit, Evidence, Finding, Fix, Forecast, NightRecords, Place,
-    Problem, Rule, Severities, Severity, validate, validate_classes, validate_night,
+    Applicability, Diagnoser, Diagnosis, Edit, EnrollmentNightRecords, Evidence, Finding, Fix, Forecast,
+    NightRecords, Place, Problem, Rule, Severities, Severity, validate, validate_classes,
+    validate_enrollments, validate_night,
 };

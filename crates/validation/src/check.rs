@@ -1,13 +1,13 @@
 //! Asking all rules, about a set-up, about a night or about learning classes. All findings are reported, never only the first.
 
 use crate::finding::Finding;
-use crate::rule::{of_class, of_night, of_setup};
+use crate::rule::{of_class, of_enrollments, of_night, of_setup};
 use crate::severity::Severities;
-use crate::survey::{ClassReturn, Night, NightRecords, Survey};
+use crate::survey::{ClassReturn, EnrollmentNightRecords, Enrollments, Night, NightRecords, Survey};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::learning::GradeReturn;
-use gradecrosswalk_matching::{Exchange, Plan};
+use gradecrosswalk_matching::{EnrollmentPlan, Exchange, Plan};
 
 /// What is set up wrong, sorted: the worst first, then by school, course, section, task and term.
 ///
@@ -27,6 +27,18 @@ pub fn validate_night(
 ) -> Vec<Finding> {
     let mut found = Vec::new();
     of_night(&Night { plan, records }, &mut found);
+    Finding::sorted(found, severities)
+}
+
+/// What a night's enrollments and rosters show to be wrong, sorted like the findings of [`validate`], which it does not
+/// repeat.
+pub fn validate_enrollments(
+    plan: &EnrollmentPlan<'_, '_>,
+    records: EnrollmentNightRecords<'_>,
+    severities: &Severities,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    of_enrollments(&Enrollments { plan, records }, &mut found);
     Finding::sorted(found, severities)
 }
 

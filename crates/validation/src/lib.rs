@@ -45,7 +45,7 @@ mod survey;
 mod wire;
 mod words;
 
-pub use check::{validate, validate_classes, validate_night};
+pub use check::{validate, validate_classes, validate_enrollments, validate_night};
 pub use diagnosis::{Diagnoser, Diagnosis};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
@@ -55,4 +55,4 @@ pub use place::Place;
 pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};
 pub use severity::{Severities, Severity};
-pub use survey::NightRecords;
+pub use survey::{EnrollmentNightRecords, NightRecords};

@@ -7,7 +7,7 @@
 use crate::finding::Evidence;
 use crate::rules;
 use crate::severity::Severity;
-use crate::survey::{ClassReturn, Night, Survey};
+use crate::survey::{ClassReturn, Enrollments, Night, Survey};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -115,10 +115,16 @@ macro_rules! rules {
         pub(crate) fn of_class(class: &ClassReturn<'_>, found: &mut Vec<Problem>) {
             $(rules!(@of Class $asks, rules::$folder::$file, class, found);)*
         }
+
+        /// Asks all rules about a night's enrollments.
+        pub(crate) fn of_enrollments(night: &Enrollments<'_, '_>, found: &mut Vec<Problem>) {
+            $(rules!(@of Enrollments $asks, rules::$folder::$file, night, found);)*
+        }
     };
     // A check is called where what is looked at is what its rule asks for.
     (@of Setup Setup, $($path:ident)::+, $at:ident, $found:ident) => { $($path)::+::check($at, $found) };
     (@of Night Night, $($path:ident)::+, $at:ident, $found:ident) => { $($path)::+::check($at, $found) };
+    (@of Enrollments Enrollments, $($path:ident)::+, $at:ident, $found:ident) => { $($path)::+::check($at, $found) };
     (@of Class Class, $($path:ident)::+, $at:ident, $found:ident) => { $($path)::+::check($at, $found) };
     (@of $at_hand:ident $asks:ident, $($path:ident)::+, $at:ident, $found:ident) => {};
 }
@@ -130,6 +136,8 @@ pub enum Asks {
     Setup,
     /// A night's records and its plan.
     Night,
+    /// A night's enrollments and rosters, and their plan.
+    Enrollments,
     /// A learning class and the gradebooks to which its scores return.
     Class,
 }
@@ -271,6 +279,16 @@ rules! {
         "one grade is posted twice alike";
     CompositePartUnenrolled in postings::composite_part_unenrolled = "V710", "composite-part-unenrolled", rule "C-2", Warning, asks Night,
         "a part of a composite grade is posted for a student who was never enrolled for it";
+    RosterUnexplained in rosters::roster_unexplained = "V801", "roster-unexplained", rule "E-1", Warning, asks Enrollments,
+        "a student is on a technical roster whom no home school has enrolled";
+    RosterDoubled in rosters::roster_doubled = "V802", "roster-doubled", rule "E-1", Warning, asks Enrollments,
+        "a student stands twice on a technical roster";
+    RosterEntryUnusable in rosters::roster_entry_unusable = "V803", "roster-entry-unusable", rule "E-2", Warning, asks Enrollments,
+        "an entry of a technical roster cannot be used";
+    TechnicalCalendarEnded in rosters::technical_calendar_ended = "V804", "technical-calendar-ended", rule "E-1", Warning, asks Setup,
+        "the technical school's last term has ended while a home school's terms go on";
+    HomeEnrollmentsMissing in rosters::home_enrollments_missing = "V805", "home-enrollments-missing", rule "E-1", Warning, asks Enrollments,
+        "a home school with linked sections has given no enrollment";
     AttendanceWithoutCalendar in attendance::attendance_without_calendar = "V821", "attendance-without-calendar", rule "A-2", Warning, asks Setup,
         "a home school takes the sync of unknown attendance and has no instructional calendar";
     CalendarOutsideTerms in attendance::calendar_outside_terms = "V822", "calendar-outside-terms", rule "A-2", Warning, asks Setup,

@@ -2,10 +2,13 @@
 //! class with its gradebooks.
 
 mod classes;
+mod enrollments;
 mod mask_pairs;
 mod used;
 
 pub(crate) use classes::ClassReturn;
+pub use enrollments::EnrollmentNightRecords;
+pub(crate) use enrollments::Enrollments;
 pub(crate) use mask_pairs::{MaskPair, each_mask_pair};
 pub(crate) use used::Used;
 

@@ -6,7 +6,8 @@ use gradecrosswalk_matching::{Exchange, Ledger, Plan};
 use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_testkit::grade_return::ReturnDraft;
 use gradecrosswalk_validation::{
-    Asks, Finding, NightRecords, Rule, Severities, validate, validate_classes, validate_night,
+    Asks, EnrollmentNightRecords, Finding, NightRecords, Rule, Severities, validate, validate_classes,
+    validate_enrollments, validate_night,
 };
 
 /// What a rule finds in an exchange, or in whatever else is drafted.
@@ -39,6 +40,7 @@ impl Drafted for Draft {
     fn findings(&self, asks: Asks) -> Vec<Finding> {
         match asks {
             Asks::Night => of_night(self, &self.setup()),
+            Asks::Enrollments => of_enrollments(self),
             _ => of_setup(self, &self.setup()),
         }
     }
@@ -98,4 +100,13 @@ pub(crate) fn of_night(draft: &Draft, setup: &Setup) -> Vec<Finding> {
     let transcript = &draft.transcript;
     let night = NightRecords { transcript, ..NightRecords::of(records, &ledger) };
     validate_night(&plan, night, &Severities::default())
+}
+
+/// All findings about a draft's enrollments and rosters.
+pub(crate) fn of_enrollments(draft: &Draft) -> Vec<Finding> {
+    let night = draft.rostered();
+    night.plan(|ledger, plan| {
+        let records = EnrollmentNightRecords { records: night.lent(), ledger };
+        validate_enrollments(plan, records, &Severities::default())
+    })
 }

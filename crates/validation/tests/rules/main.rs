@@ -15,6 +15,7 @@ mod postings;
 mod promises;
 mod registry;
 mod reporting;
+mod rosters;
 mod scores;
 mod tasks;
 mod waivers;
@@ -31,6 +32,7 @@ const CASES: &[&[Case]] = &[
     links::CASES,
     reporting::CASES,
     postings::CASES,
+    rosters::CASES,
     attendance::CASES,
     waivers::CASES,
 ];
