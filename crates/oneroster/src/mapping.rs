@@ -18,6 +18,7 @@ pub use choices::{
     Choices, CourseNumberFrom, NamedBy, PassRule, ScaleReading, ScoreColumn, SectionNumberFrom, StudentKey,
     TaskNaming,
 };
+pub(crate) use line_items::official;
 pub(crate) use records::ItemKey;
 pub use records::{HomeGrades, MappedGrade, MappedTask, SchoolRecords};
 

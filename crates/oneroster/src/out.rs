@@ -6,6 +6,7 @@
 
 mod grade;
 mod identifier;
+mod line_items;
 mod package_text;
 mod results;
 

@@ -10,12 +10,13 @@ use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::exchange::{ExchangeProfile, Links};
 use gradecrosswalk_domain::grades::{HomeGrade, Ssid};
 use gradecrosswalk_domain::scores::Percent;
-use gradecrosswalk_oneroster::mapping::{SchoolRecords, map_school};
+use gradecrosswalk_oneroster::mapping::{Choices, SchoolRecords, map_school};
 use gradecrosswalk_oneroster::out::{Form, GradeToWrite, PackageText, ResultsChoices, write_results};
 use gradecrosswalk_oneroster::{Mode, Package, Version};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use support::{Draft, choices, short};
 
 /// What a home grade is but for its key: its score, its percent, the day.
@@ -111,11 +112,15 @@ fn to_write(grades: &Grades) -> Vec<GradeToWrite> {
     grades.iter().map(grade).collect()
 }
 
+static PROFILE: OnceLock<ExchangeProfile> = OnceLock::new();
+static CHOICES: OnceLock<Choices<'static>> = OnceLock::new();
+
 fn how(form: Form) -> ResultsChoices<'static> {
     ResultsChoices {
         version: Version::V1_2,
         form,
-        scores: choices().scores,
+        profile: PROFILE.get_or_init(ExchangeProfile::kts),
+        home: CHOICES.get_or_init(choices),
         category: "Exchange, \"CTE\"",
         source: "tests",
     }

@@ -204,4 +204,6 @@ codes! {
         "a grade's term has no session in the receiving package";
     NoColumn = "R704", "no-column", strict Error, lenient Error,
         "a score is a text, for which version 1.1 has no column";
+    NoName = "R705", "no-name", strict Error, lenient Error,
+        "the caller's naming has no text for a grade's task";
 }

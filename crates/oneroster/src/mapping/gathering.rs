@@ -70,6 +70,6 @@ impl<'g, 'p> Gathering<'g, 'p> {
 
     pub(super) fn finish(mut self, parts: Parts) -> (SchoolRecords, Diagnostics) {
         self.found.sort(rank);
-        (SchoolRecords::of(self.choices.school.clone(), parts), self.found)
+        (SchoolRecords::of(self.choices.school.clone(), self.profile, parts), self.found)
     }
 }

@@ -9,6 +9,7 @@ use crate::format::{FileKind, LineItem};
 use alloc::vec::Vec;
 use gradecrosswalk_domain::TaskName;
 use gradecrosswalk_domain::calendar::TermNumber;
+use gradecrosswalk_domain::exchange::ExchangeProfile;
 use gradecrosswalk_domain::school::SectionKey;
 use rust_decimal::Decimal;
 
@@ -114,6 +115,11 @@ fn state(
             ItemState::Refused
         }
     }
+}
+
+/// A task's official name; of one that is none of the exchange's, its own.
+pub(crate) fn official(profile: &ExchangeProfile, task: &TaskName) -> TaskName {
+    profile.task(task).and_then(|index| profile.task_name(index)).unwrap_or(task).clone()
 }
 
 /// The task that the caller's naming makes of a line item.

@@ -1,6 +1,6 @@
 //! What a package says of one school, in the domain's words, and where in the package each came from.
 
-use super::line_items::Items;
+use super::line_items::{Items, official};
 use super::scales::Scales;
 use super::sections::Classes;
 use super::students::Students;
@@ -8,7 +8,7 @@ use super::terms::Terms;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use gradecrosswalk_domain::calendar::{LocalMinute, TermMask, TermNumber, TermSchedule};
-use gradecrosswalk_domain::exchange::Links;
+use gradecrosswalk_domain::exchange::{ExchangeProfile, Links};
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, Ssid};
 use gradecrosswalk_domain::school::{Section, SectionKey};
 use gradecrosswalk_domain::scores::{Mark, ScoreGroup};
@@ -88,7 +88,7 @@ pub(crate) struct Origin {
     pub(crate) results: BTreeMap<(usize, Ssid), usize>,
 }
 
-/// A section's task in a term.
+/// A section's task, by its official name, in a term.
 pub(crate) type ItemKey = (SectionKey, TaskName, TermNumber);
 
 pub(super) struct Parts {
@@ -117,7 +117,7 @@ impl SchoolRecords {
         }
     }
 
-    pub(super) fn of(school: SchoolId, parts: Parts) -> Self {
+    pub(super) fn of(school: SchoolId, profile: &ExchangeProfile, parts: Parts) -> Self {
         let Parts { classes, terms, items, grades, tasks, scales, sections, enrollments, students } = parts;
         let mut origin = Origin {
             users: students.into_users(),
@@ -126,7 +126,7 @@ impl SchoolRecords {
             ..Origin::default()
         };
         for (row, item) in items.tasks() {
-            let key = (item.section.clone(), item.task.clone(), item.term);
+            let key = (item.section.clone(), official(profile, &item.task), item.term);
             // Of several the first in the file.
             origin.line_items.entry(key).or_insert(row);
         }

@@ -1,10 +1,12 @@
 //! A package as texts, for the caller to write to files or into an archive.
 
+use super::results::{Form, ResultsChoices};
 use crate::csv::push_record;
-use crate::format::{FileKind, Record, Version};
+use crate::format::{FileKind, Record, Status, Version};
 use crate::package::{FileMode, Manifest, PackageFile};
 use alloc::string::String;
 use alloc::vec::Vec;
+use chrono::NaiveDateTime;
 
 /// One file of a package that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,17 +35,37 @@ impl PackageText {
     }
 }
 
+/// Whether a record is there and when it changed: blank in bulk.
+#[derive(Clone, Copy)]
+pub(super) struct Lifecycle {
+    pub(super) status: Option<Status<'static>>,
+    pub(super) modified: Option<NaiveDateTime>,
+}
+
 /// A package that is being written.
 pub(super) struct Writing {
     version: Version,
     mode: FileMode,
+    lifecycle: Lifecycle,
     manifest: Manifest,
     files: Vec<TextFile>,
 }
 
 impl Writing {
-    pub(super) fn new(version: Version, mode: FileMode, source: &str) -> Self {
-        Self { version, mode, manifest: Manifest::new(version).with_source(source), files: Vec::new() }
+    pub(super) fn new(choices: &ResultsChoices<'_>) -> Self {
+        let (mode, lifecycle) = match choices.form {
+            Form::Bulk => (FileMode::Bulk, Lifecycle { status: None, modified: None }),
+            Form::Delta { modified } => {
+                (FileMode::Delta, Lifecycle { status: Some(Status::Active), modified: Some(modified) })
+            }
+        };
+        let manifest = Manifest::new(choices.version).with_source(choices.source);
+        Self { version: choices.version, mode, lifecycle, manifest, files: Vec::new() }
+    }
+
+    /// What the first columns of each record hold.
+    pub(super) fn lifecycle(&self) -> Lifecycle {
+        self.lifecycle
     }
 
     /// Adds a file with these records.
