@@ -80,7 +80,8 @@ impl<'i> Scanner<'i> {
             }
         }
         let raw = record.get(..record.len().saturating_sub(self.input.len())).unwrap_or_default();
-        self.line = self.line.saturating_add(newlines(raw));
+        // The reader counts from 1, since its last reset.
+        self.line = self.line.saturating_add(self.reader.line()).saturating_sub(1);
         if raw.last() == Some(&b'\r') && self.input.first() == Some(&b'\n') {
             self.input = self.input.get(1..).unwrap_or_default();
             self.line = self.line.saturating_add(1);
@@ -106,10 +107,6 @@ impl<'i> Scanner<'i> {
             count = count.saturating_add(1);
         }
     }
-}
-
-fn newlines(raw: &[u8]) -> u64 {
-    raw.iter().fold(0, |count: u64, b| count.wrapping_add(u64::from(*b == b'\n')))
 }
 
 /// Where in a field a byte stands.

@@ -15,8 +15,16 @@ pub(crate) struct Index {
     common: String,
     /// The eight bytes after that, ascending.
     keys: Vec<u64>,
-    /// The rows, in the order of their identifiers.
-    rows: Vec<u32>,
+    /// The rows in the order of their identifiers, each with the place of its identifier in the table's text: nearer
+    /// than the table's own cells, which lie all over the memory.
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    row: u32,
+    start: u32,
+    end: u32,
 }
 
 /// An index, and the rows whose identifier an earlier row has.
@@ -32,21 +40,25 @@ impl Index {
         let mut ids = (0..table.len()).map(|row| table.id(row)).filter(|id| !id.is_empty());
         let first = ids.next().unwrap_or_default();
         let common = ids.fold(first, |common, id| common_start(common, id));
-        let rows = (0_u32..NOWHERE).zip(0..table.len()).map(|(row, place)| (row, table.id(place)));
-        let mut sorted: Vec<(u64, u32)> =
-            rows.filter(|(_, id)| !id.is_empty()).map(|(row, id)| (key(id, common.len()), row)).collect();
-        sorted.sort_unstable();
-        let id = |row: u32| usize::try_from(row).map_or("", |row| table.id(row));
+        let mut sorted: Vec<(u64, Entry)> = Vec::with_capacity(table.len());
+        for (row, place) in (0_u32..NOWHERE).zip(0..table.len()) {
+            let (start, end) = table.id_place(place);
+            if start < end {
+                sorted.push((key(table.id_at(start, end), common.len()), Entry { row, start, end }));
+            }
+        }
+        sorted.sort_unstable_by_key(|(key, entry)| (*key, entry.row));
+        let id = |entry: &Entry| table.id_at(entry.start, entry.end);
         let mut doubled = Vec::new();
         for run in sorted.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|run| run.len() > 1) {
-            run.sort_unstable_by(|(_, a), (_, b)| id(*a).cmp(id(*b)).then(a.cmp(b)));
+            run.sort_unstable_by(|(_, a), (_, b)| id(a).cmp(id(b)).then(a.row.cmp(&b.row)));
             let neighbours = run.iter().zip(run.iter().skip(1));
-            doubled.extend(neighbours.filter(|((_, a), (_, b))| id(*a) == id(*b)).map(|(_, (_, row))| *row));
+            doubled.extend(neighbours.filter(|((_, a), (_, b))| id(a) == id(b)).map(|(_, (_, of))| of.row));
         }
         doubled.sort_unstable();
         let common = String::from(common);
-        let (keys, rows) = sorted.into_iter().unzip();
-        Indexed { index: Self { common, keys, rows }, doubled }
+        let (keys, entries) = sorted.into_iter().unzip();
+        Indexed { index: Self { common, keys, entries }, doubled }
     }
 
     /// The row of this identifier.
@@ -56,15 +68,15 @@ impl Index {
         }
         let wanted = key(id, self.common.len());
         let start = self.keys.partition_point(|key| *key < wanted);
-        let row_id = |row: u32| usize::try_from(row).map_or("", |row| table.id(row));
-        let first = *self.rows.get(start)?;
-        if self.keys.get(start) == Some(&wanted) && row_id(first) == id {
-            return Some(first);
+        let id_of = |entry: &Entry| table.id_at(entry.start, entry.end);
+        let first = self.entries.get(start)?;
+        if self.keys.get(start) == Some(&wanted) && id_of(first) == id {
+            return Some(first.row);
         }
         let rest = self.keys.get(start..)?;
-        let run = self.rows.get(start..start.checked_add(rest.partition_point(|key| *key == wanted))?)?;
-        let place = run.partition_point(|row| row_id(*row).cmp(id) == Ordering::Less);
-        run.get(place).copied().filter(|row| row_id(*row) == id)
+        let run = self.entries.get(start..start.checked_add(rest.partition_point(|key| *key == wanted))?)?;
+        let place = run.partition_point(|entry| id_of(entry).cmp(id) == Ordering::Less);
+        run.get(place).filter(|entry| id_of(entry) == id).map(|entry| entry.row)
     }
 }
 

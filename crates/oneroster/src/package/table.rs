@@ -35,9 +35,14 @@ impl Table {
     pub(crate) const MAX_BYTES: usize = 0x7fff_ffff;
 
     pub(crate) fn new(spec: &'static FileSpec) -> Self {
+        Self::with_text(spec, 0)
+    }
+
+    /// With room for a text of so many bytes.
+    pub(crate) fn with_text(spec: &'static FileSpec, bytes: usize) -> Self {
         Self {
             spec,
-            text: String::new(),
+            text: String::with_capacity(bytes),
             ends: Vec::new(),
             lines: Vec::new(),
             targets: Vec::new(),
@@ -103,6 +108,19 @@ impl Table {
     /// A record's own identifier.
     pub(crate) fn id(&self, row: usize) -> &str {
         self.cell(row, 0)
+    }
+
+    /// Where a record's own identifier stands in the text.
+    pub(crate) fn id_place(&self, row: usize) -> (u32, u32) {
+        let place = row.saturating_mul(self.width());
+        let end = |place: usize| self.ends.get(place).copied().unwrap_or_default();
+        (place.checked_sub(1).map_or(0, end), end(place))
+    }
+
+    /// The identifier at such a place.
+    pub(crate) fn id_at(&self, start: u32, end: u32) -> &str {
+        let place = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+        self.text.get(place(start)..place(end)).unwrap_or_default()
     }
 
     /// A row's cells, to make a typed record of.

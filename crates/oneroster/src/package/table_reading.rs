@@ -21,8 +21,11 @@ pub(crate) struct How {
 
 /// Reads a file. What cannot be taken is a diagnostic.
 pub(crate) fn read_table(spec: &'static FileSpec, bytes: &[u8], how: How, found: &mut Diagnostics) -> Table {
-    let mut reading = Reading { spec, how, found, table: Table::new(spec) };
-    if bytes.len() > Table::MAX_BYTES {
+    let fits = bytes.len() <= Table::MAX_BYTES;
+    // What is kept of a file is hardly ever longer than the file.
+    let table = Table::with_text(spec, if fits { bytes.len() } else { 0 });
+    let mut reading = Reading { spec, how, found, table };
+    if !fits {
         reading.fault(0, Code::FileTooLarge, Expected::AtMost(Table::MAX_BYTES));
         return reading.table;
     }
