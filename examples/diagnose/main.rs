@@ -3,6 +3,7 @@
 //! It reads what `nightly_sync` reads, and writes to no school. `README.md` beside this file says how to try each option.
 
 mod args;
+mod instructive;
 #[path = "../schools/mod.rs"]
 mod schools;
 
@@ -12,9 +13,10 @@ use clap::Parser as _;
 use gradecrosswalk::validation::fix::apply_fixes;
 use gradecrosswalk::validation::forecast::Nights;
 use gradecrosswalk::{
-    Applicability, Cause, Diagnoser, Diagnosis, Exchange, Forecast, Ledger, LentNames, Plan, SchoolYear,
-    Severities, Side, StepKind, SupportRequest, validate, validate_night,
+    Applicability, Diagnoser, Exchange, Forecast, Ledger, LentNames, Plan, SchoolYear, Severities,
+    SupportRequest, validate, validate_night,
 };
+use instructive::instructive;
 use schools::console::{causes, show};
 use schools::databases;
 use schools::night::Night;
@@ -68,20 +70,4 @@ fn run(args: &Args) -> Result<()> {
         show(&format!("{}\n", all.join("\n\n")));
     }
     Ok(())
-}
-
-/// Three grades from which one learns most: one that the teacher has not posted, one that the home office keeps from
-/// arriving, one that has arrived and does not print.
-fn instructive<'d>(diagnoser: &'d Diagnoser<'_, '_, '_>, posted: usize) -> Vec<Diagnosis<'d>> {
-    let not_posted = diagnoser.not_posted().next().map(|question| diagnoser.diagnose(&question));
-    let first = |wanted: &dyn Fn(Cause) -> bool| {
-        let mut posted = (0..posted).filter_map(|place| diagnoser.diagnose_posted(place));
-        posted.find(|diagnosis| diagnosis.cause.is_some_and(wanted))
-    };
-    let at_home = first(&|cause| {
-        let about_terms = matches!(cause.step(), StepKind::TermMask | StepKind::GradingWindow);
-        about_terms && cause.side() == Side::Home
-    });
-    let printing = first(&|cause| cause == Cause::TemplateLacksTask);
-    not_posted.into_iter().chain(at_home).chain(printing).collect()
 }

@@ -13,4 +13,7 @@ pub struct Args {
     /// The folder that the files are written to
     #[arg(long, value_name = "FOLDER", default_value = "target/report")]
     pub to: PathBuf,
+    /// Show of each student's identifier the last four digits only
+    #[arg(long)]
+    pub mask_ssids: bool,
 }

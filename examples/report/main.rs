@@ -7,9 +7,14 @@
 //! | module | what it does |
 //! |---|---|
 //! | `args` | the command line |
+//! | `instructive` | which grades are diagnosed; shared with `diagnose` |
+//! | `next_day` | what stands at home the morning after, supposing that one school's part failed |
 //! | `schools` | the schools' databases, and what is read out of them; shared with `nightly_sync` |
 
 mod args;
+#[path = "../diagnose/instructive.rs"]
+mod instructive;
+mod next_day;
 #[path = "../schools/mod.rs"]
 mod schools;
 
@@ -17,12 +22,15 @@ use anyhow::{Context as _, Result};
 use args::Args;
 use clap::Parser as _;
 use gradecrosswalk::domain::exchange::HomeIndex;
-use gradecrosswalk::report::{Calendar, Report};
+use gradecrosswalk::report::{Calendar, Report, Ssids};
 use gradecrosswalk::validation::alerts::alerts;
+use gradecrosswalk::validation::fix::apply_fixes;
 use gradecrosswalk::validation::forecast::Nights;
 use gradecrosswalk::{
-    Exchange, Forecast, Ledger, Plan, PlanPolicy, Proposal, SchoolYear, Severities, validate, validate_night,
+    Applicability, Diagnoser, Exchange, Forecast, GradesReport, Ledger, MorningAfter, Plan, PlanPolicy,
+    PlanRecord, Proposal, SchoolYear, Severities, SideBySide, validate, validate_night,
 };
+use instructive::instructive;
 use schools::console::{causes, show};
 use schools::databases;
 use schools::night::Night;
@@ -61,7 +69,26 @@ fn run(args: &Args) -> Result<()> {
     let forecast = Forecast::of(setup, nights, policy);
     let proposals = setup.homes().iter().map(|home| Proposal::new([setup], home.id(), nights, policy));
     let proposals: Vec<Proposal> = proposals.collect::<Result<_, _>>()?;
-    let (summary, alerts) = (plan.summary(), alerts(&plan, night.to_validate(&ledger), &findings));
+    let records = night.to_validate(&ledger);
+    let (summary, alerts) = (plan.summary(), alerts(&plan, records, &findings));
+
+    // Why single grades are missing, and when they arrive once what is safe to fix is fixed.
+    let fixed = apply_fixes(setup, (as_of, policy), &severities, Applicability::Safe)?;
+    let repaired = Forecast::of(&fixed.setup, nights, policy);
+    let diagnoser = Diagnoser::new(&plan, records, &findings, &forecast).with_repaired(&repaired);
+    let diagnoses = instructive(&diagnoser, plan.decisions().len());
+
+    // What stands where: tonight's term at the technical school, both schools side by side, and the morning after.
+    let record = PlanRecord::of(&plan, &ledger, &night.records())?;
+    let next_day = next_day::home_grades(&night, &exchange, &ledger, &plan);
+    let after = MorningAfter::of(&record, setup.profile(), &next_day);
+    let (technical, task) = (setup.technical(), setup.profile().tasks().first().context("no task")?);
+    let terms = technical.schedule().terms().iter();
+    let term =
+        terms.filter(|term| term.dates().first() <= as_of.date()).next_back().context("no term yet")?;
+    let grades = GradesReport::of(&exchange, records, technical.id(), &task.name, term.number());
+    let compared = SideBySide::of(&plan, records, &task.name, term.number());
+    let (grades, compared): (Vec<_>, Vec<_>) = (Vec::from_iter(grades), Vec::from_iter(compared));
 
     let from = if databases.made { "made from the seed data" } else { "as the last run left them" };
     show(&format!(
@@ -74,9 +101,14 @@ fn run(args: &Args) -> Result<()> {
     let report = Report::of(setup, as_of)
         .with_summary(&summary)
         .with_alerts(&alerts)
+        .with_diagnoses(&diagnoses)
+        .with_morning_after(&after)
+        .with_grades_reports(&grades)
+        .with_side_by_side(&compared)
         .with_findings(&findings)
         .with_forecast(&forecast)
-        .with_proposals(&proposals);
+        .with_proposals(&proposals)
+        .ssids(if args.mask_ssids { Ssids::LastFour } else { Ssids::Whole });
     write(&args.to.join("report.html"), report.html())?;
     for (place, home) in (0..).map(HomeIndex).zip(setup.homes()) {
         let calendar = Calendar::of(setup, place, &forecast).context("a home school is not in the set-up")?;

@@ -4,28 +4,35 @@
 //! |---|---|
 //! | `totals` | what became of the grades |
 //! | `held` | held grades, by the school and the people who can act |
+//! | `diagnosed` | why single grades are missing: the guide's steps up to the first cause |
+//! | `verified` | what became of a night's plan, grades reports, both schools side by side |
 //! | `found` | findings with their repairs |
 //! | `calendars` | what the nights of the year will do, with a calendar of each pair of schools |
 //! | `proposals` | what home schools should have open |
 //! | `parts` | what these have in common |
 
 mod calendars;
+mod diagnosed;
 mod found;
 mod held;
 mod parts;
 mod proposals;
 mod totals;
+mod verified;
 
 use crate::calendar;
 use crate::markup::Markup;
 use crate::shown::{Counted, Shown, number};
+use crate::ssids::Ssids;
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_domain::calendar::AsOf;
 use gradecrosswalk_domain::exchange::Setup;
 use gradecrosswalk_matching::plan::Summary;
 use gradecrosswalk_validation::alerts::SchoolAlerts;
-use gradecrosswalk_validation::{Finding, Forecast, Proposal};
+use gradecrosswalk_validation::grades_report::{GradesReport, SideBySide};
+use gradecrosswalk_validation::morning_after::MorningAfter;
+use gradecrosswalk_validation::{Diagnosis, Finding, Forecast, Proposal};
 
 /// A report of one exchange, for people to read. Only what it is given becomes a part of it.
 ///
@@ -54,11 +61,16 @@ pub struct Report<'r> {
     as_of: AsOf,
     summary: Option<&'r Summary<'r>>,
     alerts: Option<&'r [SchoolAlerts]>,
+    diagnoses: Option<&'r [Diagnosis<'r>]>,
+    morning_after: Option<&'r MorningAfter>,
+    grades: &'r [GradesReport],
+    side_by_side: &'r [SideBySide],
     findings: Option<&'r [Finding]>,
     forecast: Option<&'r Forecast>,
     proposals: Vec<&'r Proposal>,
     shown: Shown,
     calendars: Shown,
+    ssids: Ssids,
 }
 
 impl<'r> Report<'r> {
@@ -69,11 +81,16 @@ impl<'r> Report<'r> {
             as_of,
             summary: None,
             alerts: None,
+            diagnoses: None,
+            morning_after: None,
+            grades: &[],
+            side_by_side: &[],
             findings: None,
             forecast: None,
             proposals: Vec::new(),
             shown: Shown::Few(50),
             calendars: Shown::Few(20),
+            ssids: Ssids::Whole,
         }
     }
 
@@ -87,6 +104,30 @@ impl<'r> Report<'r> {
     #[must_use]
     pub fn with_alerts(self, alerts: &'r [SchoolAlerts]) -> Self {
         Self { alerts: Some(alerts), ..self }
+    }
+
+    /// The same with why single grades are missing: of each the guide's steps up to the first cause (rule D-3).
+    #[must_use]
+    pub fn with_diagnoses(self, diagnoses: &'r [Diagnosis<'r>]) -> Self {
+        Self { diagnoses: Some(diagnoses), ..self }
+    }
+
+    /// The same with what became of an earlier night's planned grades (rule D-7).
+    #[must_use]
+    pub fn with_morning_after(self, after: &'r MorningAfter) -> Self {
+        Self { morning_after: Some(after), ..self }
+    }
+
+    /// The same with grades reports: who has a posted grade, section by section (rule D-2).
+    #[must_use]
+    pub fn with_grades_reports(self, reports: &'r [GradesReport]) -> Self {
+        Self { grades: reports, ..self }
+    }
+
+    /// The same with both schools' grades side by side (rule D-2).
+    #[must_use]
+    pub fn with_side_by_side(self, compared: &'r [SideBySide]) -> Self {
+        Self { side_by_side: compared, ..self }
     }
 
     /// The same with findings and their repairs.
@@ -119,6 +160,13 @@ impl<'r> Report<'r> {
         Self { calendars, ..self }
     }
 
+    /// The same with so much of each student's identifier; all of it unless said otherwise, because support needs it
+    /// (rule F-1). A page that is handed around may show the last four characters only.
+    #[must_use]
+    pub fn ssids(self, ssids: Ssids) -> Self {
+        Self { ssids, ..self }
+    }
+
     /// The report as an HTML file of its own.
     pub fn html(&self) -> impl fmt::Display + '_ {
         Html(self)
@@ -129,6 +177,10 @@ impl<'r> Report<'r> {
         let parts = [
             self.summary.map(Part::Totals),
             self.alerts.map(Part::Held),
+            self.diagnoses.map(Part::Diagnosed),
+            self.morning_after.map(Part::MorningAfter),
+            (!self.grades.is_empty()).then_some(Part::Grades(self.grades)),
+            (!self.side_by_side.is_empty()).then_some(Part::SideBySide(self.side_by_side)),
             self.findings.map(Part::Found),
             self.forecast.map(Part::Calendars),
             (!self.proposals.is_empty()).then_some(Part::Proposals(&self.proposals)),
@@ -141,6 +193,10 @@ impl<'r> Report<'r> {
 enum Part<'r> {
     Totals(&'r Summary<'r>),
     Held(&'r [SchoolAlerts]),
+    Diagnosed(&'r [Diagnosis<'r>]),
+    MorningAfter(&'r MorningAfter),
+    Grades(&'r [GradesReport]),
+    SideBySide(&'r [SideBySide]),
     Found(&'r [Finding]),
     Calendars(&'r Forecast),
     Proposals(&'r [&'r Proposal]),
@@ -152,6 +208,10 @@ impl Part<'_> {
         match self {
             Self::Totals(_) => ("totals", "What became of the grades"),
             Self::Held(_) => ("held", "Held grades, by who can act"),
+            Self::Diagnosed(_) => ("diagnoses", "Why single grades are missing"),
+            Self::MorningAfter(_) => ("morning-after", "The morning after"),
+            Self::Grades(_) => ("grades", "Grades reports"),
+            Self::SideBySide(_) => ("side-by-side", "Both schools side by side"),
             Self::Found(_) => ("findings", "Findings and their repairs"),
             Self::Calendars(_) => ("calendars", "The nights of the year"),
             Self::Proposals(_) => ("proposals", "What home schools should have open"),
@@ -162,6 +222,10 @@ impl Part<'_> {
         match self {
             Self::Totals(summary) => totals::write(m, report, summary),
             Self::Held(alerts) => held::write(m, report, alerts),
+            Self::Diagnosed(diagnoses) => diagnosed::write(m, report, diagnoses),
+            Self::MorningAfter(after) => verified::morning_after(m, report, after),
+            Self::Grades(reports) => verified::grades(m, report, reports),
+            Self::SideBySide(compared) => verified::side_by_side(m, report, compared),
             Self::Found(findings) => found::write(m, report, findings),
             Self::Calendars(forecast) => calendars::write(m, report, forecast),
             Self::Proposals(proposals) => proposals::write(m, report, proposals),

@@ -150,8 +150,8 @@ impl Table {
         Self { caption: caption.to_string(), columns, rows: Vec::new(), left_out: 0 }
     }
 
-    /// The same with the rows that are shown; the others are counted and never made. A row that is too short is filled
-    /// with blanks; what is beyond the columns is dropped.
+    /// The same with the rows that are shown; the others are counted. A row that is too short is filled with blanks; what
+    /// is beyond the columns is dropped.
     #[must_use]
     pub fn with_rows<R: IntoIterator<Item = Cell>>(
         mut self,
@@ -165,6 +165,22 @@ impl Table {
         }
         self.left_out = self.left_out.saturating_add(number(rows.count()));
         self
+    }
+
+    /// The same with a row for each of the items that are shown; of the others no row is made.
+    #[must_use]
+    pub fn with_items<T, R: IntoIterator<Item = Cell>>(
+        mut self,
+        items: impl IntoIterator<Item = T>,
+        shown: Shown,
+        row: impl Fn(T) -> R,
+    ) -> Self {
+        let left = shown.limit().saturating_sub(self.rows.len());
+        let mut items = items.into_iter();
+        for item in items.by_ref().take(left) {
+            self.push(row(item));
+        }
+        self.and_more(number(items.count()))
     }
 
     /// Adds a row that is shown in any case, such as a total.

@@ -2,11 +2,13 @@
 
 use crate::builders::{
     FINAL_GRADE, TERM_GRADE, as_of, days, grading_task, mask, minute, number, percent, section, ssid,
-    state_scores, task_name, term, text,
+    state_scores, task_name, term, text, waiver,
 };
 use crate::{Records, SchoolBuilder, oracle};
-use gradecrosswalk_domain::calendar::{AsOf, SchoolYear};
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Links, ProfileParts, Setup, SetupParts};
+use gradecrosswalk_domain::calendar::AsOf;
+use gradecrosswalk_domain::exchange::{
+    AttendanceParts, ExchangeProfile, Links, ProfileParts, Setup, SetupParts, Waiver, WaiverStanding,
+};
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
 use gradecrosswalk_domain::school::{AlertGroup, ReportTemplate, Reporting, TemplateKind};
 use gradecrosswalk_domain::scores::Mark;
@@ -34,8 +36,10 @@ pub struct Draft {
     pub homes: Vec<SchoolBuilder>,
     /// How sections are linked.
     pub links: Links,
-    /// The years for which the technical school has a waiver.
-    pub waived_years: Vec<SchoolYear>,
+    /// The technical school's waivers.
+    pub waivers: Vec<Waiver>,
+    /// Who opted in to the attendance sync, and days of instruction.
+    pub attendance: AttendanceParts,
     /// The instant of the run.
     pub as_of: AsOf,
     /// How the night is planned.
@@ -65,7 +69,8 @@ impl Draft {
             technical,
             homes: vec![home],
             links: Links::ByProfile,
-            waived_years: Vec::new(),
+            waivers: Vec::new(),
+            attendance: AttendanceParts::default(),
             as_of: as_of("2019-10-04"),
             policy: PlanPolicy::default(),
             records: Records::default(),
@@ -133,6 +138,16 @@ impl Draft {
         self.records.enrollments.last_mut().unwrap()
     }
 
+    /// Gives the technical school an approved waiver for the school year that begins in this calendar year.
+    pub fn waive(&mut self, year: i32) {
+        self.ask_waiver(year, &format!("{year}-02-01"), WaiverStanding::Approved);
+    }
+
+    /// Gives the technical school a waiver for the school year that begins in this calendar year.
+    pub fn ask_waiver(&mut self, year: i32, submitted: &str, standing: WaiverStanding) {
+        self.waivers.push(waiver(self.technical.parts.id.as_str(), year, submitted, standing));
+    }
+
     /// Posts a grade in section 1 of the technical school.
     pub fn post(&mut self, student: u32, task: &str, term: u8, mark: Mark) -> &mut PostedGrade {
         self.records.posted.push(PostedGrade {
@@ -182,7 +197,8 @@ impl Draft {
             technical: self.technical.build(),
             homes: self.homes.iter().map(SchoolBuilder::build).collect(),
             links: self.links.clone(),
-            waived_years: self.waived_years.clone(),
+            waivers: self.waivers.clone(),
+            attendance: self.attendance.clone(),
         };
         Setup::new(parts).unwrap_or_else(|error| panic!("{error}"))
     }

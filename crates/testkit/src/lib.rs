@@ -9,6 +9,7 @@ pub mod draft;
 pub mod endless;
 pub mod engine;
 pub mod generate;
+pub mod grade_return;
 pub mod oracle;
 pub mod records;
 pub mod rows;
@@ -16,7 +17,7 @@ pub mod school_builder;
 
 pub use draft::Draft;
 pub use generate::{GeneratedExchange, exchange, sample};
-pub use records::Records;
+pub use records::{AttendanceNightRecords, Records};
 pub use school_builder::SchoolBuilder;
 
 pub mod statewide;

@@ -3,6 +3,7 @@
 //! It walks calendars day by day, scans lists, and takes nothing of the engine but its vocabulary. Read it beside
 //! rule G-4: `Oracle::outcome` is the technical half of that order, `Oracle::at_home` the home half.
 
+pub mod attendance;
 mod enrollment;
 mod open_terms;
 mod scores;

@@ -36,6 +36,7 @@ pub use step::{
     Seen, SeenAlert, SeenAtHome, SeenDecision, SeenMask, SeenPosting, SeenTemplates, SeenWindow, Step,
     StepKind,
 };
+pub use text::Who;
 
 use alloc::vec::Vec;
 use gradecrosswalk_domain::SchoolId;
@@ -62,7 +63,8 @@ pub struct Diagnosis<'d> {
     pub steps: Vec<Step<'d>>,
     /// The first cause; none where the grade moves tonight or stands at home.
     pub cause: Option<Cause>,
-    /// The school at which the cause is repaired; the technical one where there is none.
+    /// The school at which the cause is repaired; the technical one where there is none, or where the student's home
+    /// school is not known: it must find out.
     pub school: SchoolId,
     /// When the grade arrives, once the cause is repaired.
     pub arrives: Arrives,
@@ -72,6 +74,14 @@ impl Diagnosis<'_> {
     /// What a step saw; none if the walk ended before it.
     pub fn step(&self, kind: StepKind) -> Option<&Step<'_>> {
         self.steps.iter().find(|step| step.kind == kind)
+    }
+
+    /// Who repairs the cause, and at which school, as people say it: `the home office of HS-201`. None where there is no
+    /// cause or nobody need do anything.
+    pub fn who(&self) -> Option<Who<'_>> {
+        let cause = self.cause?;
+        let home_not_known = self.home.is_none() && cause.side() == Side::Home;
+        Some(Who { repairer: cause.repairer()?, school: &self.school, home_not_known })
     }
 }
 

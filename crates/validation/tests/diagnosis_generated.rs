@@ -8,12 +8,15 @@ mod diagnosing;
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use diagnosing::{forecast, with_generated};
-use gradecrosswalk_matching::{Arrival, HeldReason, NotDueReason, Outcome, Plan};
+use gradecrosswalk_domain::SchoolId;
+use gradecrosswalk_domain::exchange::SectionIndex;
+use gradecrosswalk_matching::{Arrival, HeldReason, Ledger, NotDueReason, Outcome, Plan};
 use gradecrosswalk_testkit::generate;
-use gradecrosswalk_validation::Diagnoser;
+use gradecrosswalk_validation::alerts::{Cause as AlertCause, SchoolAlerts, alerts};
 use gradecrosswalk_validation::diagnosis::{
     Arrives, Cause, Diagnosis, Seen, SeenDecision, StepKind, Supposing,
 };
+use gradecrosswalk_validation::{Diagnoser, NightRecords, Severities, validate, validate_night};
 
 const NIGHTS: usize = if cfg!(debug_assertions) { 400 } else { 4000 };
 
@@ -170,6 +173,73 @@ fn every_posted_grade_is_diagnosed_as_the_plan_decides_it() {
         }
         assert_eq!(diagnoser.diagnose_posted(plan.decisions().len()), None);
     });
+}
+
+/// The alerts of a night that the first step must show, picked out of all of them one by one.
+fn alerts_about(of: &Diagnosis<'_>, plan: &Plan<'_, '_>, all: &[SchoolAlerts]) -> BTreeSet<String> {
+    let setup = plan.exchange().setup();
+    let (section, _) = setup.technical().section(&of.question.section).unzip();
+    let section = section.and_then(|place| u32::try_from(place).ok()).map(SectionIndex);
+    let linked = section.map(|section| setup.layout().links_of(section)).unwrap_or_default();
+    let linked = linked.iter().map(|link| setup.homes()[usize::from(link.home.0)].id());
+    let meant: Vec<&SchoolId> = of.home.as_ref().map_or(linked.collect(), |home| vec![&home.school]);
+    let task = setup.profile().task(&of.question.task);
+    let mut about = BTreeSet::new();
+    for school in all {
+        for alert in &school.repairs {
+            let is_held = matches!(alert.cause, AlertCause::Held(_));
+            let at_home = setup.home_index(&school.school).is_some();
+            let home_section = of.home.as_ref().filter(|home| home.school == school.school);
+            let key = if at_home && !is_held {
+                let Some(home) = home_section else { continue };
+                &home.section
+            } else {
+                let acts = Some(&school.school).filter(|_| at_home);
+                let concerned: Vec<&SchoolId> = alert.waiting.iter().chain(acts).collect();
+                let homes = concerned.iter().filter(|id| setup.home_index(id).is_some()).count();
+                if homes > 0 && !meant.iter().any(|home| concerned.contains(home)) {
+                    continue;
+                }
+                &of.question.section
+            };
+            let here = alert.course.as_ref().is_none_or(|course| *course == key.course)
+                && alert.section.as_ref().is_none_or(|number| *number == key.number)
+                && alert.task.as_ref().is_none_or(|name| setup.profile().task(name) == task)
+                && (!is_held || alert.term == of.question.term)
+                && (is_held
+                    || alert.students.first().is_none_or(|of_alert| Some(*of_alert) == of.question.ssid));
+            if here {
+                about.insert(format!("{}: {} {alert}", school.school, alert.severity));
+            }
+        }
+    }
+    about
+}
+
+#[test]
+fn the_first_step_shows_every_alert_about_the_grade_and_no_other() {
+    let (mut shown, mut beyond) = (0, 0);
+    for generated in generate::samples(5).take(NIGHTS / 4) {
+        with_generated(&generated, |diagnoser, plan| {
+            let exchange = plan.exchange();
+            let ledger = Ledger::of(exchange, generated.records.lent()).unwrap();
+            let night = NightRecords::of(generated.records.lent(), &ledger);
+            let mut findings = validate(exchange, &Severities::default());
+            findings.extend(validate_night(plan, night, &Severities::default()));
+            let all = alerts(plan, night, &findings);
+            for place in 0..plan.decisions().len() {
+                let diagnosis = diagnoser.diagnose_posted(place).unwrap();
+                let seen = &diagnosis.step(StepKind::Alerts).unwrap().seen;
+                let seen = seen.iter().filter(|seen| matches!(seen, Seen::Alert(_)));
+                let seen: BTreeSet<String> = seen.map(ToString::to_string).collect();
+                assert_eq!(seen, alerts_about(&diagnosis, plan, &all), "{diagnosis}");
+                shown += seen.len();
+                let technical = exchange.setup().technical();
+                beyond += usize::from(technical.section(&diagnosis.question.section).is_none());
+            }
+        });
+    }
+    assert!(shown > 1000 && beyond > 10, "{shown} alerts, {beyond} of sections that are not there");
 }
 
 #[test]

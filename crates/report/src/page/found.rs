@@ -4,13 +4,14 @@ use super::Report;
 use super::parts::{nothing, table};
 use crate::markup::Markup;
 use crate::shown::{Counted, Shown, number};
+use crate::ssids::Ssids;
 use crate::table::{Cell, Column, Table};
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
 use core::fmt;
 use gradecrosswalk_matching::Repairer;
-use gradecrosswalk_validation::{Finding, Rule, Severity};
+use gradecrosswalk_validation::{Finding, Place, Rule, Severity};
 
 /// What findings have in common that stand together.
 type Group = (Severity, Rule, Repairer, &'static str);
@@ -36,7 +37,8 @@ pub(super) fn write(m: &mut Markup<'_>, report: &Report<'_>, findings: &[Finding
             return Ok(());
         }
         m.leaf("h3", &[], heading(severity, count))?;
-        of_severity().try_for_each(|(group, (shown, count))| of_group(m, group, shown, *count))
+        of_severity()
+            .try_for_each(|(group, (shown, count))| of_group(m, report.ssids, group, (shown, *count)))
     })
 }
 
@@ -50,9 +52,9 @@ fn heading(severity: Severity, count: u64) -> impl fmt::Display {
 
 fn of_group(
     m: &mut Markup<'_>,
+    ssids: Ssids,
     (severity, rule, repairer, repair): &Group,
-    shown: &[&Finding],
-    count: u64,
+    (shown, count): (&[&Finding], u64),
 ) -> fmt::Result {
     m.block("article", &[("class", &format_args!("{severity} quiet"))], |m| {
         m.element("h4", &[], |m| {
@@ -70,10 +72,21 @@ fn of_group(
         ];
         let rows = shown.iter().map(|finding| {
             let fix = finding.fix().map(|fix| format!("{} ({})", fix.title, fix.applicability));
-            [Cell::of(finding.place()), Cell::of(finding.problem()), Cell::maybe(fix)]
+            [Cell::of(At(finding.place(), ssids)), Cell::of(finding.problem()), Cell::maybe(fix)]
         });
         let caption = format!("{} {}", rule.code(), rule.name());
         let rows = Table::new(caption, columns).with_rows(rows, Shown::All).without_blank_columns();
         table(m, &rows.and_more(count.saturating_sub(number(shown.len()))))
     })
+}
+
+/// A place, with as much of the student's identifier as is shown.
+struct At<'f>(&'f Place, Ssids);
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = Place { student: None, ..self.0.clone() };
+        write!(f, "{place}")?;
+        self.0.student.map_or(Ok(()), |student| write!(f, ", student {}", self.1.shown(student)))
+    }
 }

@@ -8,25 +8,25 @@ use gradecrosswalk_validation::alerts::{Alert, SchoolAlerts};
 /// What a school can repair, the worst first. Students are counted, not named: [`Alert::students`] names them.
 pub fn repairs(alerts: &SchoolAlerts, shown: Shown) -> Table {
     let waiting = Column::text("waiting", "who waits");
-    let rows = alerts.repairs.iter().map(|alert| {
+    let caption = alloc::format!("What {} can repair", alerts.school);
+    let table = Table::new(caption, columns().into_iter().chain([waiting]));
+    table.with_items(&alerts.repairs, shown, |alert| {
         let mut row = row(alert);
         row.push(Cell::of(Joined(&alert.waiting, Shown::All)));
         row
-    });
-    let caption = alloc::format!("What {} can repair", alerts.school);
-    Table::new(caption, columns().into_iter().chain([waiting])).with_rows(rows, shown)
+    })
 }
 
 /// What a school waits for, that another school can repair.
 pub fn waits(alerts: &SchoolAlerts, shown: Shown) -> Table {
     let waits_for = Column::text("waits_for", "waits for");
-    let rows = alerts.waits.iter().map(|waiting| {
+    let caption = alloc::format!("What {} waits for", alerts.school);
+    let table = Table::new(caption, columns().into_iter().chain([waits_for]));
+    table.with_items(&alerts.waits, shown, |waiting| {
         let mut row = row(&waiting.alert);
         row.push(Cell::of(&waiting.school));
         row
-    });
-    let caption = alloc::format!("What {} waits for", alerts.school);
-    Table::new(caption, columns().into_iter().chain([waits_for])).with_rows(rows, shown)
+    })
 }
 
 fn columns() -> [Column; 11] {

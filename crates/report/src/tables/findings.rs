@@ -1,11 +1,12 @@
 //! Findings, a row each, with their repairs.
 
 use crate::shown::Shown;
+use crate::ssids::Ssids;
 use crate::table::{Cell, Column, Table};
 use gradecrosswalk_validation::Finding;
 
 /// Findings in their order, with who repairs each and how, and the edit of the set-up that would, where there is one.
-pub fn findings(findings: &[Finding], shown: Shown) -> Table {
+pub fn findings(findings: &[Finding], shown: Shown, ssids: Ssids) -> Table {
     let columns = [
         Column::word("severity", "severity"),
         Column::name("code", "code"),
@@ -20,7 +21,7 @@ pub fn findings(findings: &[Finding], shown: Shown) -> Table {
         Column::text("repair", "how"),
         Column::text("fix", "fix"),
     ];
-    let rows = findings.iter().map(|finding| {
+    Table::new("Findings", columns).with_items(findings, shown, |finding| {
         let place = finding.place();
         [
             Cell::of(finding.severity()),
@@ -30,12 +31,11 @@ pub fn findings(findings: &[Finding], shown: Shown) -> Table {
             Cell::maybe(place.section.as_ref()),
             Cell::maybe(place.task.as_ref()),
             Cell::maybe(place.term),
-            Cell::maybe(place.student),
+            Cell::maybe(place.student.map(|student| ssids.shown(student))),
             Cell::of(finding.problem()),
             Cell::of(finding.repairer()),
             Cell::of(finding.repair()),
             Cell::maybe(finding.fix().map(|fix| fix.title)),
         ]
-    });
-    Table::new("Findings", columns).with_rows(rows, shown)
+    })
 }

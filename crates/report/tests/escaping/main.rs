@@ -13,18 +13,28 @@ use gradecrosswalk_domain::exchange::HomeIndex;
 use gradecrosswalk_domain::school::{AlertGroup, ExceptionScope};
 use gradecrosswalk_domain::{SchoolId, UserGroupName};
 use gradecrosswalk_matching::posting_habits::StaleAfter;
-use gradecrosswalk_matching::{Exchange, Ledger, Plan};
-use gradecrosswalk_report::{Calendar, Cell, Column, Report, Shown, Table, tables};
+use gradecrosswalk_matching::{Exchange, Ledger, Plan, PlanRecord};
+use gradecrosswalk_report::{Calendar, Cell, Column, Report, Shown, Ssids, Table, tables};
 use gradecrosswalk_testkit::Draft;
-use gradecrosswalk_testkit::builders::{TERM_GRADE, both, grading_task, group, score, term};
+use gradecrosswalk_testkit::builders::{
+    TERM_GRADE, both, grading_task, group, number, score, ssid, task_name, term,
+};
 use gradecrosswalk_validation::alerts::alerts;
 use gradecrosswalk_validation::forecast::Nights;
-use gradecrosswalk_validation::{Forecast, NightRecords, Proposal, Severities, validate, validate_night};
+use gradecrosswalk_validation::grades_report::{GradesReport, SideBySide};
+use gradecrosswalk_validation::morning_after::MorningAfter;
+use gradecrosswalk_validation::{
+    Diagnoser, Forecast, NightRecords, Proposal, Severities, validate, validate_night,
+};
 use markup::{Markup, read};
 use proptest::prelude::*;
 
 /// A night in which every name that a school can choose is a text: as HTML, and as SVG.
 fn rendered(text: &str) -> (String, String) {
+    rendered_with(text, Ssids::Whole)
+}
+
+fn rendered_with(text: &str, ssids: Ssids) -> (String, String) {
     let mut draft = Draft::by_the_book();
     let key = text.trim();
     for (place, school) in core::iter::once(&mut draft.technical).chain(&mut draft.homes).enumerate() {
@@ -67,9 +77,25 @@ fn rendered(text: &str) -> (String, String) {
     let proposal = Proposal::new([&setup], setup.homes()[0].id(), nights, draft.policy).unwrap();
     let summary = plan.summary();
     assert!(!findings.is_empty() && !alerts.is_empty());
+    let guide = Diagnoser::new(&plan, night, &findings, &forecast);
+    let diagnoses: Vec<_> =
+        (0..plan.decisions().len()).filter_map(|row| guide.diagnose_posted(row)).collect();
+    let record = PlanRecord::of(&plan, &ledger, &records).unwrap();
+    let after = MorningAfter::of(&record, setup.profile(), &draft.records.home);
+    let (task, term) = (task_name(TERM_GRADE), number(2));
+    let schools = core::iter::once(setup.technical()).chain(setup.homes());
+    let grades: Vec<_> =
+        schools.filter_map(|school| GradesReport::of(&exchange, night, school.id(), &task, term)).collect();
+    let compared: Vec<_> = SideBySide::of(&plan, night, &task, term).into_iter().collect();
+    assert!(diagnoses.len() == 3 && grades.len() == 2 && compared.len() == 1);
     let report = Report::of(&setup, draft.as_of)
         .with_summary(&summary)
         .with_alerts(&alerts)
+        .with_diagnoses(&diagnoses)
+        .with_morning_after(&after)
+        .with_grades_reports(&grades)
+        .with_side_by_side(&compared)
+        .ssids(ssids)
         .with_findings(&findings)
         .with_forecast(&forecast)
         .with_proposals([&proposal]);
@@ -100,6 +126,25 @@ fn markup_in_names_is_text() {
         assert_told(text, &svg, Markup::Svg);
         assert!(!html.contains("<script") && !svg.contains("<script") && !html.contains("<!--"));
     }
+}
+
+#[test]
+fn students_are_named_in_full_or_by_their_last_four_digits() {
+    let (whole, _) = rendered_with("GP", Ssids::Whole);
+    let (masked, svg) = rendered_with("GP", Ssids::LastFour);
+    for student in 1..=3 {
+        let ssid = ssid(student);
+        let last_four = format!("{}", ssid.masked());
+        assert!(whole.contains(ssid.as_str()) && !whole.contains(&last_four), "{ssid}");
+        assert!(!masked.contains(ssid.as_str()) && masked.contains(&last_four), "{ssid}");
+        assert!(!svg.contains(ssid.as_str()));
+    }
+    assert!(
+        whole.matches("190000000").count() > 6,
+        "findings, diagnoses, reports and both sides name students"
+    );
+    assert_eq!(masked.matches("190000000").count(), 0);
+    assert_eq!(masked.replace("******", "190000"), whole, "nothing else is another");
 }
 
 #[test]

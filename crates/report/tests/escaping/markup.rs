@@ -33,6 +33,8 @@ const KNOWN: &[&str] = &[
     "h4",
     "p",
     "ul",
+    "ol",
+    "em",
     "li",
     "a",
     "div",

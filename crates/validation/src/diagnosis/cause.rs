@@ -3,7 +3,7 @@
 
 use super::StepKind;
 use core::fmt;
-use gradecrosswalk_matching::{HeldReason, Repairer};
+use gradecrosswalk_matching::{ExchangePart, HeldReason, Repairer};
 
 /// The school at which a cause is repaired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,8 @@ macro_rules! causes {
                 match self { $(Self::$variant => $name,)* Self::Held(reason) => reason.name() }
             }
 
-            /// The item of the troubleshooting guide (document 000) that finds it, such as `2.a.i`.
+            /// The item of the troubleshooting guide (document 000) that finds it, such as `2.a.i`. The points of its
+            /// item 3 have no numbers and are counted: `3.1` is the first. Blank where the guide does not speak of it.
             pub fn item(self) -> &'static str {
                 match self { $(Self::$variant => $item,)* Self::Held(reason) => item_of(reason) }
             }
@@ -88,7 +89,7 @@ causes! {
         "the technical school's set-up does not have the section",
         "ask by the technical school's course number and section number, or add the section to its courses";
     /// The task is none of the exchange's.
-    TaskOutsideExchange = "D04", "task-outside-exchange", Posted, item "3", at Technical, Some(Repairer::TechnicalOffice),
+    TaskOutsideExchange = "D04", "task-outside-exchange", Posted, item "3.1", at Technical, Some(Repairer::TechnicalOffice),
         "the task does not take part in the exchange",
         "grade the course under one of the exchange's tasks";
     /// The task is not on the technical course, so that no term of it is ever open.
@@ -110,7 +111,7 @@ causes! {
     /// No home term can match the technical term.
     HomeNoTermMatches = "D09", "home-no-term-matches", TermMask, item "2.b.ii", at Home, Some(Repairer::SystemAdministrator),
         "no term of the home school matches the technical term",
-        "correct the term dates of one of the two calendars";
+        "correct the terms of one of the two calendars so that one matches";
     /// No window is scheduled for the term at the technical school.
     TechnicalWindowMissing = "D10", "technical-window-missing", GradingWindow, item "2.a.ii", at Technical, Some(Repairer::TechnicalOffice),
         "no grading window is scheduled for the term at the technical school",
@@ -128,19 +129,19 @@ causes! {
         "an exception opens another term at the technical school in place of the grade's",
         "end the exception once its own grades are posted";
     /// Windows of several terms are open at the technical school.
-    TechnicalWindowsOverlap = "D14", "technical-windows-overlap", GradingWindow, item "3", at Technical, Some(Repairer::TechnicalOffice),
+    TechnicalWindowsOverlap = "D14", "technical-windows-overlap", GradingWindow, item "3.3", at Technical, Some(Repairer::TechnicalOffice),
         "grading windows of several terms are open for the task at the technical school",
         "shorten the technical school's windows so that those of two terms do not overlap";
     /// Several terms are marked active at the technical school.
-    TechnicalSeveralMarked = "D15", "technical-several-marked", GradingWindow, item "3", at Technical, Some(Repairer::TechnicalOffice),
+    TechnicalSeveralMarked = "D15", "technical-several-marked", GradingWindow, item "3.3", at Technical, Some(Repairer::TechnicalOffice),
         "several terms are marked active for the task at the technical school",
         "leave only the current term marked at the technical school";
     /// Windows of several terms are open at the home school.
-    HomeWindowsOverlap = "D16", "home-windows-overlap", GradingWindow, item "3", at Home, Some(Repairer::HomeOffice),
+    HomeWindowsOverlap = "D16", "home-windows-overlap", GradingWindow, item "3.3", at Home, Some(Repairer::HomeOffice),
         "grading windows of several terms are open for the task at the home school",
         "shorten the home school's windows so that those of two terms do not overlap";
     /// Several terms are marked active at the home school.
-    HomeSeveralMarked = "D17", "home-several-marked", GradingWindow, item "3", at Home, Some(Repairer::HomeOffice),
+    HomeSeveralMarked = "D17", "home-several-marked", GradingWindow, item "3.3", at Home, Some(Repairer::HomeOffice),
         "several terms are marked active for the task at the home school",
         "leave only the term marked at the home school that should be open";
     /// No window is open at the home school.
@@ -192,7 +193,7 @@ causes! {
         "the grade stands at home, but the home school has no report card or progress report template",
         "make a report card and a progress report template that hold the task";
     /// The technical school has a waiver for the year: nobody need do anything.
-    Waived = "D30", "waived", Decision, item "3", at Technical, None,
+    Waived = "D30", "waived", Decision, item "", at Technical, None,
         "the technical school has an approved waiver for the school year and exchanges nothing",
         "wait for the waiver to end";
 }
@@ -202,8 +203,13 @@ impl Cause {
     pub fn find(code_or_name: &str) -> Option<Self> {
         let mut own = Self::ALL.iter().copied();
         let own = own.find(|of| of.code().eq_ignore_ascii_case(code_or_name) || of.name() == code_or_name);
-        own.or_else(|| HeldReason::find(code_or_name).map(Self::Held))
+        own.or_else(|| grades_reason(code_or_name).map(Self::Held))
     }
+}
+
+/// The held reason with this code or name, if it can hold a grade.
+fn grades_reason(code_or_name: &str) -> Option<HeldReason> {
+    HeldReason::find(code_or_name).filter(|reason| reason.parts().contains(&ExchangePart::Grades))
 }
 
 impl fmt::Display for Cause {
@@ -225,10 +231,8 @@ fn item_of(reason: HeldReason) -> &'static str {
     match reason {
         HeldReason::TechnicalOutsideMask | HeldReason::TechnicalUnknownTerm => "2.a.ii",
         HeldReason::HomeOutsideMask | HeldReason::HomeUnknownTerm => "2.b.ii",
-        HeldReason::UnknownTask
-        | HeldReason::TechnicalTaskDoubled
-        | HeldReason::HomeTaskDoubled
-        | HeldReason::ScoreGroupsDiffer => "3",
+        HeldReason::UnknownTask | HeldReason::TechnicalTaskDoubled | HeldReason::HomeTaskDoubled => "3.1",
+        HeldReason::ScoreGroupsDiffer | HeldReason::HomeMinPercentDoubled => "3.6",
         _ => "1.a",
     }
 }

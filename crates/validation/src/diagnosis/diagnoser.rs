@@ -348,8 +348,8 @@ impl<'d, 'a, 's> Diagnoser<'d, 'a, 's> {
         let mut homes: Vec<HomeIndex> = facts.links.iter().map(|link| link.home).collect();
         homes.dedup();
         let wanted = Wanted {
-            section: &sought.question.section,
-            home: facts.home.as_ref().map(|home| (home.index, home.section)),
+            section: (sought.section, &sought.question.section),
+            home: facts.home.as_ref().map(|home| (home.index, home.link.course, home.link.section)),
             homes: &homes,
             student: sought.question.ssid,
         };

@@ -32,6 +32,7 @@ pub(super) struct Facts<'x, 's> {
 /// The home side, where the student's enrollments name one.
 pub(super) struct HomeSide<'x, 's> {
     pub(super) index: HomeIndex,
+    pub(super) link: &'s LinkTarget,
     pub(super) school: &'s School,
     pub(super) section: &'s SectionKey,
     pub(super) now: LocalMinute,
@@ -102,7 +103,7 @@ impl<'x, 's> Facts<'x, 's> {
 
     fn home_side(
         &self,
-        link: &LinkTarget,
+        link: &'s LinkTarget,
         student: Option<Student>,
         windows: &'x TaskWindows,
     ) -> Option<HomeSide<'x, 's>> {
@@ -115,6 +116,7 @@ impl<'x, 's> Facts<'x, 's> {
         let own = own.map(|(task, term)| windows.home(link.home, task, term.number()));
         Some(HomeSide {
             index: link.home,
+            link,
             school,
             section,
             now: self.exchange.home_now(link.home)?.minute(),

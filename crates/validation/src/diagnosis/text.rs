@@ -7,7 +7,8 @@ use super::{
 use crate::rules::postings::at_home::AtHome;
 use crate::words::{Counted, Listed};
 use core::fmt;
-use gradecrosswalk_matching::{Arrival, NotDueReason};
+use gradecrosswalk_domain::SchoolId;
+use gradecrosswalk_matching::{Arrival, NotDueReason, Repairer};
 
 impl fmt::Display for Question {
     /// Such as `student 1000000017, section 480815-1, CTE Term Grade, term 2`.
@@ -30,6 +31,7 @@ impl fmt::Display for Diagnosis<'_> {
             write!(f, "\n  {}", step.kind.looks_at())?;
             match step.kind.item() {
                 "" => f.write_str(":")?,
+                items if items.contains(',') => write!(f, " (items {items}):")?,
                 item => write!(f, " (item {item}):")?,
             }
             if step.seen.is_empty() {
@@ -41,16 +43,36 @@ impl fmt::Display for Diagnosis<'_> {
         }
         if let Some(cause) = self.cause {
             write!(f, "\n  cause: {cause}: {}", cause.problem())?;
-            match cause.repairer() {
-                Some(repairer) => {
-                    write!(f, "\n  repair: the {repairer} of {}: {}", self.school, cause.repair())?;
-                }
+            match self.who() {
+                Some(who) => write!(f, "\n  repair: {who}: {}", cause.repair())?,
                 None => write!(f, "\n  nobody need do anything: {}", cause.repair())?,
             }
         } else {
             f.write_str("\n  cause: none")?;
         }
         write!(f, "\n  {}", self.arrives)
+    }
+}
+
+/// Who repairs a cause, and at which school.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Who<'d> {
+    pub(super) repairer: Repairer,
+    pub(super) school: &'d SchoolId,
+    pub(super) home_not_known: bool,
+}
+
+impl fmt::Display for Who<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { repairer, school, home_not_known } = self;
+        match repairer {
+            _ if *home_not_known => {
+                write!(f, "the {repairer} of the home school, which {school} must find out")
+            }
+            // It is nobody's at a school.
+            Repairer::StateSupport => write!(f, "{repairer}, told by {school}"),
+            _ => write!(f, "the {repairer} of {school}"),
+        }
     }
 }
 

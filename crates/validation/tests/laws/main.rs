@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::arithmetic_side_effects, clippy::std_instead_of_alloc, reason = "tests have std")]
 
+mod classes;
 mod fix_laws;
 mod meta;
 mod order;
