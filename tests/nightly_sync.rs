@@ -132,6 +132,8 @@ fn the_default_night_shows_something_of_everything() {
     }
     assert!(run.reasons().len() >= 20, "{:?}", run.reasons());
     for some in [
+        "final grades due: 62 calculated, 5 posted before, 4 wait for a part",
+        "ATC-017: 62 final grades posted",
         "never arrived, and the term has closed: 2",
         "un-posted at the technical school since they were sent: 2",
         "edited at home since they were sent, and overwritten: 3",
@@ -227,6 +229,134 @@ fn explain_tells_all_grades_of_a_student() {
     assert_eq!((unknown.code, unknown.out.as_str()), (Some(1), ""));
     assert!(unknown.err.contains("student 1999999999 has no posted grade"), "{}", unknown.err);
     assert_eq!(schools.files(), before);
+}
+
+/// The line that counts final grades: calculated, posted before, waiting.
+fn finals(run: &Run) -> [usize; 3] {
+    let line = run.out.lines().find_map(|line| line.strip_prefix("final grades due: ")).unwrap();
+    let counts: Vec<usize> = line.split(' ').filter_map(|word| word.parse().ok()).collect();
+    counts.try_into().unwrap()
+}
+
+/// A percent such as `79.5` in ten-thousandths.
+fn units(percent: &str) -> u64 {
+    let (whole, places) = percent.split_once('.').unwrap_or((percent, ""));
+    format!("{whole}{places:0<4}").parse().unwrap()
+}
+
+#[test]
+fn final_grades_are_composites_posted_before_they_sync() {
+    let schools = Schools::new();
+    let technical = schools.open("technical");
+    let count = "SELECT count(*) FROM posted_grade WHERE task = 'CTE Final Grade' AND term = 2";
+    let by_hand = number(&technical, count);
+    let run = schools.night(&[]);
+    let [calculated, stand, wait] = finals(&run);
+    assert!(calculated >= 50 && stand == 5 && wait == 4, "{calculated} {stand} {wait}");
+    assert!(run.out.contains(&format!("ATC-017: {calculated} final grades posted")));
+    assert_eq!(number(&technical, count), by_hand + i64::try_from(calculated).unwrap());
+
+    // C-1 and C-3, by hand: 40, 40 and 20 of the whole, to two places, a half up.
+    let parts = "SELECT of.percent, a.percent, b.percent, x.percent FROM posted_grade of
+        JOIN posted_grade a ON (a.ssid, a.course_number, a.task, a.term) = (of.ssid, of.course_number, 'CTE Term Grade', 1)
+        JOIN posted_grade b ON (b.ssid, b.course_number, b.task, b.term) = (of.ssid, of.course_number, 'CTE Term Grade', 2)
+        JOIN posted_grade x ON (x.ssid, x.course_number, x.task, x.term) = (of.ssid, of.course_number, 'CTE Final Exam', 2)
+        WHERE of.task = 'CTE Final Grade' AND of.posted = '2019-12-20 23:59'";
+    let mut query = technical.prepare(parts).unwrap();
+    let rows = query.query_map([], |row| {
+        let cell = |at| row.get::<_, Option<String>>(at);
+        Ok([cell(0)?, cell(1)?, cell(2)?, cell(3)?])
+    });
+    let mut seen = 0;
+    for row in rows.unwrap().map(Result::unwrap) {
+        let [Some(made), Some(a), Some(b), Some(x)] = row.map(|cell| cell.as_deref().map(units)) else {
+            continue;
+        };
+        assert_eq!(made, ((40 * a + 40 * b + 20 * x) / 100 + 50) / 100 * 100, "{a} {b} {x}");
+        seen += 1;
+    }
+    assert!(seen >= 50, "{seen}");
+
+    // Posted once: nothing is calculated again, also not when a part changes (G-8).
+    let before = schools.grades("HS-201");
+    schools.change(
+        "technical",
+        "UPDATE posted_grade SET percent = '100' WHERE task = 'CTE Final Exam' AND percent IS NOT NULL",
+    );
+    let again = schools.night(&[]);
+    assert_eq!(finals(&again)[..2], [0, calculated + stand]);
+    let finals_of = |rows: BTreeSet<String>| -> Vec<String> {
+        rows.into_iter().filter(|row| row.contains("|CTE Final Grade|")).collect()
+    };
+    assert_eq!(finals_of(schools.grades("HS-201")), finals_of(before));
+}
+
+#[test]
+fn a_final_grade_that_a_teacher_posts_stands() {
+    let ssid = "1130492285";
+    let schools = Schools::new();
+    let posted =
+        format!("SELECT count(*) FROM posted_grade WHERE ssid = '{ssid}' AND task = 'CTE Final Grade'");
+    let first = schools.night(&["--explain", ssid]);
+    let waits = format!("student {ssid}, course 170111, CTE Final Grade of term 2: no grade (withheld)");
+    assert!(first.out.contains(&waits), "{}", first.out);
+    let part = |line: &str| line.starts_with("CTE Term Grade   2     not posted ");
+    assert!(first.out.lines().any(part), "{}", first.out);
+    assert_eq!(number(&schools.open("technical"), &posted), 0);
+
+    // By hand, against what the parts would make; then the part comes, and the grade that was posted stays.
+    let post = |task: &str, percent: &str| {
+        let row = format!("'{ssid}', '170111', '1', '{task}', 2, NULL, '{percent}', '2019-12-20 16:00'");
+        schools.change("technical", &format!("INSERT INTO posted_grade VALUES ({row})"));
+    };
+    post("CTE Final Grade", "61");
+    let second = schools.night(&[]);
+    assert_eq!(finals(&second)[0], 0);
+    post("CTE Term Grade", "99");
+    let third = schools.night(&["--explain", ssid]);
+    assert!(third.out.contains("course 170111, CTE Final Grade of term 2: 88.16 %"), "{}", third.out);
+    assert_eq!((finals(&third)[0], number(&schools.open("technical"), &posted)), (0, 1));
+}
+
+#[test]
+fn a_part_that_comes_late_makes_the_final_grade_the_next_night() {
+    let ssid = "1130492285";
+    let schools = Schools::new();
+    let [_, _, waiting] = finals(&schools.night(&[]));
+    schools.change(
+        "technical",
+        &format!("INSERT INTO posted_grade VALUES ('{ssid}', '170111', '1', 'CTE Term Grade', 2, NULL, '99', '2019-12-21 09:00')"),
+    );
+    let next = schools.night(&["--as-of", "2019-12-21", "--explain", ssid]);
+    let [calculated, _, left] = finals(&next);
+    assert_eq!((calculated, left, next.last_line()), (1, waiting - 1, DONE));
+    assert!(next.out.contains("CTE Final Grade of term 2: 88.16 %"), "{}", next.out);
+    // A night that is looked at afterwards sees neither the part nor the grade, and does not post another.
+    let past = schools.night(&["--as-of", "2019-12-20"]);
+    assert_eq!((finals(&past)[0], past.last_line()), (0, DONE));
+}
+
+#[test]
+fn nothing_is_sent_where_final_grades_cannot_be_posted() {
+    let undisturbed = Schools::new();
+    undisturbed.night(&[]);
+    let schools = Schools::new();
+    let before = HOMES.map(|home| schools.grades(home));
+    let other = schools.open("technical");
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let run = schools.night(&[]);
+    assert_eq!(run.code, Some(1), "{}", run.out);
+    assert!(
+        run.err.contains("technical.sqlite: no final grade was posted and nothing was sent"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("database is locked"), "{}", run.err);
+    assert_eq!(HOMES.map(|home| schools.grades(home)), before);
+    drop(other);
+    let next = schools.night(&[]);
+    assert_eq!((next.code, next.last_line()), (Some(0), DONE), "{}", next.err);
+    assert_eq!(HOMES.map(|home| schools.grades(home)), HOMES.map(|home| undisturbed.grades(home)));
 }
 
 #[test]

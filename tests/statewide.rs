@@ -5,8 +5,8 @@ use gradecrosswalk::domain::exchange::HomeIndex;
 use gradecrosswalk::matching::rows::{EnrollmentRow, HomeRow, PackedMark, PostedRow, RowTask, StudentId};
 use gradecrosswalk::matching::{Arrival, NotDueReason, OldScore, OutcomeKind};
 use gradecrosswalk::{
-    CourseNumber, Enrollment, Exchange, HeldReason, HomeGrade, LocalMinute, Mark, Night, Plan, PlanPolicy,
-    PostedGrade, ScoreText, SectionKey, SectionNumber, Ssid, TaskName,
+    CourseNumber, Enrollment, Exchange, ExchangePart, HeldReason, HomeGrade, LocalMinute, Mark, Night, Plan,
+    PlanPolicy, PostedGrade, ScoreText, SectionKey, SectionNumber, Ssid, TaskName,
 };
 use gradecrosswalk_testkit::oracle;
 use gradecrosswalk_testkit::records::Records;
@@ -138,8 +138,9 @@ fn engine_decides_as_the_reference_planner() {
 #[test]
 fn every_reason_occurs() {
     // What the last reason is about is known from last-sent rows only.
-    let held: BTreeSet<_> =
-        HeldReason::ALL.iter().copied().filter(|reason| *reason != HeldReason::EditedAtHome).collect();
+    let held: BTreeSet<_> = HeldReason::all_of(ExchangePart::Grades)
+        .filter(|reason| *reason != HeldReason::EditedAtHome)
+        .collect();
     let closed = [Arrival::Arrived, Arrival::NeverArrived, Arrival::NowhereToGo].map(NotDueReason::Closed);
     let spring = [NotDueReason::TaskNotOnCourse, NotDueReason::NotOpen].into_iter().chain(closed).collect();
     let due = BTreeSet::from([NotDueReason::TaskNotOnCourse]);

@@ -12,9 +12,8 @@ use gradecrosswalk::matching::eligibility::{ExpectedGrade, PassRequirement, elig
 use gradecrosswalk::matching::gpa::{GpaPolicy, HonorBand, HonorRoll, term_gpa};
 use gradecrosswalk::matching::home_scores::{HomeScore, HomeTasks, ScoresByStudent};
 use gradecrosswalk::matching::report_card::report_card;
-use gradecrosswalk::matching::transcripts::{
-    StandingEntry, TranscriptOutcome, TranscriptSelection, plan_post,
-};
+use gradecrosswalk::matching::transcripts::{StandingEntry, TranscriptSelection, plan_post};
+use gradecrosswalk::report::{Shown, tables};
 use gradecrosswalk::*;
 
 const SETUP: &str = include_str!("setup.json");
@@ -112,7 +111,8 @@ fn final_grades(
             student.post_all(course, posted.iter().filter(|grade| grade.ssid == Some(ssid)));
             for slot in course.composites() {
                 let explained = calculator.explain(&student, slot).context("a rule's own grade")?;
-                println!("student {ssid}, {explained}");
+                println!("student {ssid}, {}", explained.headline());
+                print!("{}", tables::composite(&explained).text());
                 let (Ok(grade), Some(group)) = (explained.grade, course.score_group(slot)) else { continue };
                 match grade.posting(group, &explained.of, Some(ssid), section.clone(), at) {
                     Ok(posting) => {
@@ -172,27 +172,13 @@ fn night(
 fn gpas(tasks: &HomeTasks<'_>, all: &ScoresByStudent<'_>) -> anyhow::Result<()> {
     println!("-- Term GPA of semester 2 (rule P-1)");
     let roll = HonorRoll::new([HonorBand { name: BandName::new("Honors")?, least: "3.5".parse()? }])?;
-    let policy = GpaPolicy { places: 3, ..GpaPolicy::default() };
-    for student in all.students() {
-        let report = term_gpa(tasks, policy, TermNumber::new(2)?, student);
-        match report.gpa {
-            Ok(gpa) => {
-                let band = roll.band(gpa).map_or_else(|| "no band".to_owned(), |band| band.name.to_string());
-                println!("student {}: {} (exactly {}), {band}", report.ssid, gpa.value(), gpa.exact());
-            }
-            Err(why) => println!("student {}: none: {why}", report.ssid),
-        }
-        for part in report.counted {
-            let of = part.score;
-            println!(
-                "  {} in {}: {} = {}, weight {}",
-                of.task, of.section, of.score, part.value, part.weight
-            );
-        }
-        for left_out in report.left_out {
-            let of = left_out.score;
-            println!("  {} in {}: {} left out: {}", of.task, of.section, of.score, left_out.why);
-        }
+    let (policy, term) = (GpaPolicy { places: 3, ..GpaPolicy::default() }, TermNumber::new(2)?);
+    let of_student = |student| term_gpa(tasks, policy, term, student);
+    let reports: Vec<_> = all.students().map(of_student).collect();
+    print!("{}", tables::gpas(&reports, &roll, Shown::All).without_blank_columns().text());
+    for report in &reports {
+        let table = tables::gpa(report).without_blank_columns();
+        print!("{}:\n{}", table.caption(), table.text());
     }
     Ok(())
 }
@@ -203,24 +189,7 @@ fn transcript(tasks: &HomeTasks<'_>, all: &ScoresByStudent<'_>) -> anyhow::Resul
     let terms = TermMask::only(TermNumber::new(2)?);
     let selection = TranscriptSelection { terms, ..TranscriptSelection::default() };
     let plan = plan_post(tasks, year, &selection, all, &[]);
-    for decision in &plan.decisions {
-        print!("student {}, course {}: ", decision.score.ssid, decision.score.section.course);
-        match &decision.outcome {
-            TranscriptOutcome::Add(line) => println!(
-                "add {}, GPA value {}, credit {} of {}, {}",
-                line.entry.score,
-                line.gpa_value,
-                line.earned,
-                line.attempted,
-                line.credit_type.as_ref().map_or("no credit type", |of| of.as_str())
-            ),
-            TranscriptOutcome::NotChosen => println!("not chosen"),
-            TranscriptOutcome::AlreadyThere { stands, freshness } => {
-                println!("{stands} is there ({freshness:?})")
-            }
-            TranscriptOutcome::Refused(why) => println!("refused: {why}"),
-        }
-    }
+    print!("{}", tables::transcript(&plan, Shown::All).without_blank_columns().text());
     let standing: Vec<StandingEntry> = plan.adds().map(StandingEntry::from).collect();
     println!("second post: {} adds", plan_post(tasks, year, &selection, all, &standing).adds().count());
     Ok(())
@@ -232,16 +201,8 @@ fn cards(tasks: &HomeTasks<'_>, all: &ScoresByStudent<'_>, home: &School) -> any
     println!("-- {} (rule P-3)", template.name);
     for student in all.students() {
         let card = report_card(tasks, template, TermMask::only(TermNumber::new(2)?), student);
-        println!("student {}", card.ssid);
-        for line in card.lines {
-            println!("  {}  {}  {}", line.section, line.task, line.score);
-        }
-        for left_out in card.left_out {
-            println!(
-                "  not printed: {} in {}: {}",
-                left_out.score.task, left_out.score.section, left_out.why
-            );
-        }
+        let table = tables::report_card(&card).without_blank_columns();
+        print!("{}:\n{}", table.caption(), table.text());
     }
     Ok(())
 }
@@ -254,19 +215,9 @@ fn eligible(tasks: &HomeTasks<'_>, all: &ScoresByStudent<'_>, as_of: AsOf) -> an
         Ok(ExpectedGrade { section, task: TaskName::new(task)?, term })
     };
     let expected = [expected("480815", "1", "CTE Final Grade")?, expected("MATH3", "7", "Semester Grade")?];
-    for student in all.students() {
-        let report = eligibility(tasks, PassRequirement::Count(2), as_of, &expected, Some(student));
-        println!(
-            "student {}: {:?}, {} passed, {} failed, {} missing",
-            student.ssid(),
-            report.verdict,
-            report.passed.len(),
-            report.failed.len(),
-            report.missing.len()
-        );
-        for (grade, why) in report.missing {
-            println!("  {} in {}: {why}", grade.task, grade.section);
-        }
-    }
+    let of = |student| eligibility(tasks, PassRequirement::Count(2), as_of, &expected, Some(student));
+    let reports: Vec<_> = all.students().map(|student| (student.ssid(), of(student))).collect();
+    let reports = reports.iter().map(|(ssid, report)| (*ssid, report));
+    print!("{}", tables::eligibility(reports, Shown::All).without_blank_columns().text());
     Ok(())
 }

@@ -12,10 +12,12 @@
 //! | `args` | the command line |
 //! | `schools` | the schools' databases, and what is read out of them; shared with `preflight` |
 //! | `report` | what is printed |
+//! | `post` | the technical school's calculated final grades, posted in one transaction |
 //! | `apply` | a home school's part of the plan, in one transaction |
 
 mod apply;
 mod args;
+mod post;
 mod report;
 #[path = "../schools/mod.rs"]
 mod schools;
@@ -52,7 +54,7 @@ fn first_run(args: &Args, databases: &Databases) -> Result<usize> {
     let exchange = Exchange::compile(&night.setup, args.of_schools.as_of, args.plan_policy())?;
     let ledger = Ledger::of(&exchange, night.records())?;
     let plan = Plan::new(&exchange, ledger.night())?;
-    let explained = args.explain.map(|ssid| report::narratives(&plan, &ledger, ssid)).transpose()?;
+    let explained = args.explain.map(|ssid| report::explained(&plan, &ledger, &night, ssid)).transpose()?;
 
     let from = if databases.made { "made from the seed data" } else { "as the last run left them" };
     show(&format!(
@@ -62,6 +64,7 @@ fn first_run(args: &Args, databases: &Databases) -> Result<usize> {
         args.of_schools.policy,
         databases.folder.display()
     ));
+    show(&format!("{}\n\n", night.finals));
     show(&report::summary(&plan));
     show(&format!("\n{}", report::held(&plan, &ledger, &night)));
     show(&format!("\n{}", report::findings(&plan, &ledger, &night)));
@@ -71,6 +74,9 @@ fn first_run(args: &Args, databases: &Databases) -> Result<usize> {
     }
 
     show("\n");
+    // Only what is posted syncs (rule C-3): where this fails, no home school is written to.
+    let posted = post::post(&night.finals, &databases.technical)?;
+    show(&format!("{}: {posted} final grades posted\n", night.setup.technical().id()));
     let part = apply::Part { plan: &plan, ledger: &ledger, night: &night, as_of: args.of_schools.as_of };
     let mut failed = 0;
     for (place, school) in (0..).zip(night.setup.homes()) {

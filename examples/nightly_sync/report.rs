@@ -1,5 +1,6 @@
 //! What the night prints. Each part is a text of whole lines.
 
+use crate::schools::finals::due;
 use crate::schools::night::Night;
 use anyhow::{Result, bail};
 use gradecrosswalk::matching::explain::StoodAtHome;
@@ -160,9 +161,15 @@ pub fn alerts(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night) -> String {
     text
 }
 
-/// Why each of a student's grades has its outcome.
-pub fn narratives(plan: &Plan<'_, '_>, ledger: &Ledger, ssid: Ssid) -> Result<String> {
+/// What a student's final grades are made of, and why each of the grades has its outcome.
+pub fn explained(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night, ssid: Ssid) -> Result<String> {
     let mut text = String::new();
+    let posted = (night.posted.as_slice(), [].as_slice());
+    let due = due(&night.setup, plan.exchange().as_of(), posted, &night.enrollments);
+    for of in due.iter().filter(|due| due.ssid == ssid) {
+        let parts = tables::composite(&of.explanation);
+        let _ = writeln!(text, "student {ssid}, {}\n{}", of.explanation.headline(), parts.text());
+    }
     for (place, (row, _)) in plan.outcomes().enumerate() {
         if ledger.register().ssid(row.student()) == Some(ssid)
             && let Some(explanation) = plan.explain(place)

@@ -75,7 +75,7 @@ impl Database {
         Self { name, connection }
     }
 
-    /// Opens a file. The technical school's is only ever read.
+    /// Opens a file, the technical school's for reading alone.
     pub fn open(path: &Path, side: Side) -> Result<Self> {
         let name = path.display().to_string();
         let open = || -> Result<Connection> {

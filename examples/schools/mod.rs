@@ -8,12 +8,14 @@
 //! | `database` | one database: its shape, and its cells, each refused with its place |
 //! | `seed` | CSV files into a database |
 //! | `setup` | a school's set-up, out of its database |
+//! | `finals` | the technical school's final grades, calculated and posted before the night |
 //! | `night` | everything that a night reads, out of all of them |
 //! | `console` | printing |
 
 pub mod console;
 pub mod database;
 pub mod databases;
+pub mod finals;
 pub mod night;
 pub mod options;
 mod seed;

@@ -1,18 +1,21 @@
 //! Everything that a night reads: the set-up and the records of all schools.
 
 use super::database::{Cells, Database};
+use super::finals::{FinalGrades, due};
 use super::setup::{day, grade_level, minute, profile, school, section_key, term_number};
 use anyhow::{Result, bail};
 use gradecrosswalk::{
-    AsOf, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade, Records,
-    SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
+    AsOf, AttendanceParts, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade,
+    Records, SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
 };
 use std::collections::HashSet;
 
 /// A night's set-up and records.
 pub struct Night {
     pub setup: Setup,
+    /// What is posted, and the final grades that are calculated tonight.
     pub posted: Vec<PostedGrade>,
+    pub finals: FinalGrades,
     pub home: Vec<HomeGrade>,
     pub enrollments: Vec<Enrollment>,
     pub sent: Vec<SentGrade>,
@@ -26,6 +29,7 @@ impl Night {
         let mut night = Self {
             setup: setup(technical, homes)?,
             posted: technical.rows("posted_grade", posted)?,
+            finals: FinalGrades::of(&[], as_of.minute()),
             home: Vec::new(),
             enrollments: Vec::new(),
             sent: Vec::new(),
@@ -42,7 +46,15 @@ impl Night {
             night.sent.extend(sent.into_iter().filter(|(sent, _)| *sent <= as_of.minute()).map(|(_, of)| of));
         }
         night.forget(&later);
+        night.post_finals(as_of, &later);
         Ok(night)
+    }
+
+    /// Posts the final grades that can be calculated.
+    fn post_finals(&mut self, as_of: AsOf, later: &[PostedGrade]) {
+        let due = due(&self.setup, as_of, (&self.posted, later), &self.enrollments);
+        self.finals = FinalGrades::of(&due, self.setup.technical().clock().local(as_of));
+        self.posted.extend(self.finals.calculated.iter().cloned());
     }
 
     /// Forgets what was sent of grades that were posted again later: their earlier posting is no longer known, and
@@ -85,7 +97,8 @@ fn setup(technical: &Database, homes: &[(SchoolId, Database)]) -> Result<Setup> 
         technical: school(technical)?,
         homes: schools,
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     })?)
 }
 

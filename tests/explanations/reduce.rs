@@ -55,7 +55,7 @@ impl<'r> Reduction<'r> {
     pub(crate) fn night(&self) -> GeneratedExchange {
         let mut parts = self.of.setup.clone().into_parts();
         if self.explanation.outcome != Outcome::NotDue(NotDueReason::Waived) {
-            parts.waived_years.clear();
+            parts.waivers.clear();
         }
         parts.technical = self.technical();
         parts.homes = self.homes();

@@ -12,7 +12,10 @@
 //! | [`school`] | grading tasks on courses, sections, window exceptions, a whole school |
 //! | [`exchange`] | the exchange profile, links between sections, the set-up of one technical school and its home schools |
 //! | [`sample`] | a small night to try things on |
+//! | [`attendance`] | attendance entries, days of instruction |
 //! | [`grades`] | student identifiers, posted grades, home grades, enrollments |
+//! | [`learning`] | a learning system's class with its activities, and the gradebooks that its scores return to |
+//! | [`roster`] | the technical school's rosters, sections that take no more students |
 //! | `document` | with the feature `serde`: these values as JSON, and errors that name the path of the field |
 //!
 //! Nothing here decides anything: matching, translation and planning are in `gradecrosswalk-matching`. Nothing here
@@ -29,17 +32,20 @@ mod text;
 #[doc(hidden)]
 pub mod wire;
 
+pub mod attendance;
 pub mod calendar;
 #[cfg(feature = "serde")]
 pub mod document;
 pub mod exchange;
 pub mod grades;
+pub mod learning;
+pub mod roster;
 pub mod sample;
 pub mod school;
 pub mod scores;
 
 pub use text::{
-    BandName, CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText,
-    SectionNumber, SupportContact, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem,
-    UserGroupName,
+    ActivityId, ActivityTitle, BandName, CategoryName, ClassId, ClassSectionId, CourseNumber, CreditType,
+    Description, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, SupportContact,
+    TargetName, TaskName, TeacherId, TemplateName, TermName, TextError, TextProblem, UserGroupName,
 };

@@ -1,7 +1,7 @@
 //! A small night to try things on: document 001's Example 1. Made up but for its dates; nothing else reads it.
 
 use crate::calendar::{ClockOffset, DateRange, LocalMinute, Term, TermMask, TermNumber, TermSchedule};
-use crate::exchange::{ExchangeProfile, Links, Setup, SetupParts};
+use crate::exchange::{AttendanceParts, ExchangeProfile, Links, Setup, SetupParts};
 use crate::grades::{Enrollment, PostedGrade};
 use crate::school::{
     Course, CourseTask, OpenTerms, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey,
@@ -48,7 +48,8 @@ pub fn document_001() -> Result<Sample, Box<dyn Error>> {
         technical: school("ATC-017", SchoolKind::StateTechnical, "CTE Numeric", technical, 2)?,
         homes: vec![school("HS-201", SchoolKind::HomeHighSchool, "District Letters", home, 1)?],
         links: Links::ByProfile,
-        waived_years: vec![],
+        waivers: vec![],
+        attendance: AttendanceParts::default(),
     })?;
     let ssid = setup.profile().ssid("1000000017")?;
     let posted = PostedGrade {

@@ -13,7 +13,7 @@ mod wire;
 
 pub use decimal::{
     Bonus, ChildWeight, Coefficient, Credit, DecimalError, DecimalProblem, GpaValue, GpaWeight, MinPercent,
-    Percent,
+    Percent, Points,
 };
 pub use group::{ItemIndex, ScoreGroup, ScoreGroupError};
 pub use item::{Passing, ScoreItem};

@@ -1,7 +1,8 @@
 //! Checked short texts: the keys and labels by which schools name things.
 //!
 //! A *key* (a school, a course number) is compared letter by letter, so outer blanks, which nobody can see, are
-//! refused. A *label* (a term's name) may have them. None of these types is for a person's name (rule F-1).
+//! refused. A *label* (a term's name) may have them. A *title* may end with them, since cutting it short can leave one
+//! there, and *prose* is any text at all. None of these types is for a person's name (rule F-1).
 
 use alloc::boxed::Box;
 use core::fmt;
@@ -20,7 +21,7 @@ pub enum TextProblem {
     },
     /// The text holds a control character, such as a tab, a line feed or a NUL.
     ControlCharacter,
-    /// The text is a key and begins or ends with a blank.
+    /// The text is a key and begins or ends with a blank, or a title and begins with one.
     OuterBlank,
 }
 
@@ -68,19 +69,29 @@ impl core::error::Error for TextError {}
 enum Use {
     Key,
     Label,
+    /// A heading that may be cut short and must then still show something: its first character is visible.
+    Title,
+    /// What somebody wrote or pasted, of any characters.
+    Prose,
 }
 
 /// How many characters of a refused text an error shows.
 const SHOWN: usize = 60;
 
 fn check(field: &'static str, text: &str, max: usize, purpose: Use) -> Result<Box<str>, TextError> {
-    let problem = if text.trim().is_empty() {
+    let shows_nothing = if purpose == Use::Prose { text.is_empty() } else { text.trim().is_empty() };
+    let outer_blank = match purpose {
+        Use::Key => text.trim() != text,
+        Use::Title => text.trim_start() != text,
+        Use::Label | Use::Prose => false,
+    };
+    let problem = if shows_nothing {
         TextProblem::Blank
     } else if text.chars().nth(max).is_some() {
         TextProblem::TooLong { max }
-    } else if text.chars().any(char::is_control) {
+    } else if purpose != Use::Prose && text.chars().any(char::is_control) {
         TextProblem::ControlCharacter
-    } else if purpose == Use::Key && text.trim() != text {
+    } else if outer_blank {
         TextProblem::OuterBlank
     } else {
         return Ok(Box::from(text));
@@ -200,4 +211,20 @@ texts! {
     /// Where an exchange's support is asked, such as an address of its mailbox (rule D-6). A label, as long as a mail
     /// address may be; never a person's name.
     SupportContact("support contact", Label, 254);
+    /// A class's identifier in the learning system (rule L-1). A key.
+    ClassId("learning class", Key, 40);
+    /// The identifier of a section within its class of the learning system (rule L-6). A key.
+    ClassSectionId("class section", Key, 40);
+    /// The identifier of an activity in the learning system (rule L-1), by which its gradebook entries are found again.
+    /// A key.
+    ActivityId("activity", Key, 40);
+    /// The name of a gradebook category, such as `Classwork` (rule L-3). A key within its gradebook.
+    CategoryName("gradebook category", Key, 80);
+    /// The name of a gradebook that entries are sent to, such as `PowerTeacher Pro` (rule L-2). A label.
+    TargetName("gradebook target", Label, 80);
+    /// The title of an activity or of its gradebook entry (rule L-2). A title: its first character is visible, so that
+    /// it is one still when it is cut.
+    ActivityTitle("activity title", Title, 1000);
+    /// The description of an activity or of its gradebook entry (rule L-2), as it was written or pasted. Prose.
+    Description("description", Prose, 100_000);
 }

@@ -4,6 +4,7 @@
 
 use gradecrosswalk_domain::scores::{
     Bonus, Coefficient, Credit, DecimalError, DecimalProblem, GpaValue, GpaWeight, MinPercent, Percent,
+    Points,
 };
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -73,6 +74,7 @@ kinds! {
     GpaValue, "gpa value", 5, 10_000_000, "100";
     Bonus, "bonus", 5, 10_000_000, "100";
     GpaWeight, "term gpa weight", 4, 1_000_000, "100";
+    Points, "points", 4, 999_999_999, "99999.9999";
     Credit, "credit", 4, 1_000_000, "100";
     Coefficient, "credit coefficient", 4, 1_000_000, "100";
 }

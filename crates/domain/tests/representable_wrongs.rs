@@ -7,7 +7,9 @@ mod common;
 
 use common::{group, home, key, minute, number, range, school, task, task_name, technical, term, whole_days};
 use gradecrosswalk_domain::calendar::{GradingWindow, TermMask, TermSchedule};
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Links, Setup, SetupParts, TaskIndex, TaskSource};
+use gradecrosswalk_domain::exchange::{
+    AttendanceParts, ExchangeProfile, Links, Setup, SetupParts, TaskIndex, TaskSource,
+};
 use gradecrosswalk_domain::grades::{Enrollment, PostedGrade, Ssid};
 use gradecrosswalk_domain::school::{ExceptionScope, OpenTerms, SchoolParts, WindowException};
 use gradecrosswalk_domain::scores::Mark;
@@ -25,7 +27,8 @@ fn setup(spoil: impl FnOnce(&mut SchoolParts)) -> Setup {
         technical: school(parts),
         homes: vec![school(home("HS-210"))],
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     })
     .unwrap()
 }

@@ -12,6 +12,7 @@ use gradecrosswalk_domain::calendar::{
 use gradecrosswalk_domain::document::{Document, FORMAT, VERSION};
 use gradecrosswalk_domain::exchange::{ExchangeProfile, HomeIndex, Link, LinkRule, Links, TaskRole};
 use gradecrosswalk_domain::grades::{Enrollment, Ssid, SsidShape};
+use gradecrosswalk_domain::roster::{IntakeStop, NoIntake, RosterEntry};
 use gradecrosswalk_domain::school::{
     Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms, SchoolKind, Section, SectionKey,
     WindowException,
@@ -393,6 +394,38 @@ fn an_enrollment_without_last_day_goes_on() {
 }
 
 #[test]
+fn a_roster_entry_may_lack_what_the_technical_school_does_not_keep() {
+    let bare = RosterEntry {
+        ssid: None,
+        section: key(),
+        days: DateRange::open_ended(day(2019, 8, 1)).unwrap(),
+        home: None,
+    };
+    let members = r#""section":{"course":"480815","number":"01"},"first":"2019-08-01""#;
+    form(&bare, &format!("{{{members}}}"));
+    let ended = DateRange::new(day(2019, 8, 1), day(2019, 9, 15)).unwrap();
+    let full = RosterEntry {
+        ssid: Some(Ssid::new("1234567890").unwrap()),
+        days: ended,
+        home: Some(SchoolId::new("HS").unwrap()),
+        ..bare
+    };
+    form(&full, &format!(r#"{{"ssid":"1234567890",{members},"last":"2019-09-15","home":"HS"}}"#));
+    refused::<RosterEntry>(
+        &format!(r#"{{{members},"last":"2019-07-31"}}"#),
+        "last date 2019-07-31 is before first date 2019-08-01: give a last date of 2019-08-01 or later",
+    );
+}
+
+#[test]
+fn a_section_takes_no_more_students_because_it_is_full_or_closed() {
+    let stop = |why| IntakeStop { section: key(), why };
+    form(&stop(NoIntake::Full), r#"{"section":{"course":"480815","number":"01"},"why":"full"}"#);
+    form(&stop(NoIntake::Closed), r#"{"section":{"course":"480815","number":"01"},"why":"closed"}"#);
+    refused::<NoIntake>(r#""cancelled""#, "unknown variant `cancelled`, expected `full` or `closed`");
+}
+
+#[test]
 fn the_page_shows_documents_as_they_are_read_and_written() {
     let [setup, night] = support::shown_values();
     let read = support::read_setup(setup.clone()).unwrap();
@@ -419,6 +452,7 @@ fn the_page_names_every_member_of_the_forms() {
         include_str!("../src/school/wire.rs"),
         include_str!("../src/exchange/wire.rs"),
         include_str!("../src/grades/wire.rs"),
+        include_str!("../src/learning/wire.rs"),
     ] {
         for line in source.lines().map(str::trim) {
             let presence = [("required ", ""), ("optional ", "*")];

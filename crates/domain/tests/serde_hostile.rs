@@ -8,6 +8,7 @@ use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::document::{self, Document, ReadError};
 use gradecrosswalk_domain::exchange::Setup;
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
+use gradecrosswalk_domain::roster::RosterEntry;
 use gradecrosswalk_domain::school::SectionKey;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -348,9 +349,11 @@ fn a_wrong_date_term_or_mask_is_named() {
             "section number \"\" is blank: give at least one visible character",
         ),
         (
-            "/content/waived_years",
-            give(json!(["2019-20", "2020-22"])),
-            "content.waived_years[1]",
+            "/content/waivers",
+            give(
+                json!([{"school": "ATC-017", "year": "2020-22", "submitted": "2019-02-01", "standing": "approved"}]),
+            ),
+            "content.waivers[0].year",
             "school year \"2020-22\" is not of the form 2019-20: give both calendar years",
         ),
     ];
@@ -442,10 +445,12 @@ fn a_wrong_set_up_names_its_school() {
             "school HS-210 is given as home school but its kind is StateTechnical: give it where its kind belongs",
         ),
         (
-            "/content/waived_years",
-            give(json!(["2019-20"])),
+            "/content/waivers",
+            give(
+                json!([{"school": "CTC-4", "year": "2019-20", "submitted": "2019-02-01", "standing": "approved"}]),
+            ),
             "content",
-            "school ATC-017 is state-operated and cannot have a waiver: remove its waived years",
+            "a waiver is of school CTC-4, which is not the technical school: give only ATC-017's waivers",
         ),
         (
             "/content/links/given/0/home",
@@ -745,6 +750,7 @@ fn an_ssid_is_never_shown_where_it_is_refused() {
             serde_json::from_str::<HomeGrade>(&record).unwrap_err(),
             serde_json::from_str::<SentGrade>(&record).unwrap_err(),
             serde_json::from_str::<Enrollment>(&record).unwrap_err(),
+            serde_json::from_str::<RosterEntry>(&record).unwrap_err(),
         ];
         for error in errors {
             assert!(!error.to_string().contains("1234") && !format!("{error:?}").contains("1234"), "{error}");

@@ -6,15 +6,21 @@ extern crate alloc;
 use alloc::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use core::fmt::Debug;
+use gradecrosswalk_domain::attendance::{
+    AttendanceEntry, AttendanceStatus, HomeAttendance, HomeAttendanceState, InstructionalCalendar,
+    PeriodNumber,
+};
 use gradecrosswalk_domain::calendar::{
-    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolYear, Term, TermMask,
+    AsOf, ClockOffset, DateRange, EndDate, GradingWindow, LocalMinute, SchoolDay, SchoolYear, Term, TermMask,
     TermNumber, TermSchedule, WindowSpan,
 };
 use gradecrosswalk_domain::document::{self, Document};
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, ExchangeTask, Link, LinkRule, Links, ProfileParts, Setup, SetupParts, TaskRole,
+    AttendanceParts, ExchangeProfile, ExchangeTask, Link, LinkRule, Links, ProfileParts, SchoolCalendar,
+    Setup, SetupParts, TaskRole, Waiver, WaiverStanding,
 };
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid, SsidShape};
+use gradecrosswalk_domain::roster::{IntakeStop, NoIntake, RosterEntry};
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
     ReportTemplate, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey, TemplateKind,
@@ -357,6 +363,39 @@ fn school_year() -> impl Strategy<Value = SchoolYear> {
     prop_oneof![1_i32..=9998, 1995_i32..2030].prop_map(|year| SchoolYear::starting(year).unwrap())
 }
 
+fn school_day() -> impl Strategy<Value = SchoolDay> {
+    day().prop_map(|day| SchoolDay::new(day).unwrap())
+}
+
+fn attendance_entry() -> impl Strategy<Value = AttendanceEntry> {
+    let period = (1..=PeriodNumber::MAX).prop_map(|period| PeriodNumber::new(period).unwrap());
+    (option::of(ssid()), section_key(), school_day(), period, select(AttendanceStatus::ALL.to_vec()))
+        .prop_map(|(ssid, section, day, period, status)| AttendanceEntry {
+            ssid,
+            section,
+            day,
+            period,
+            status,
+        })
+}
+
+fn home_attendance() -> impl Strategy<Value = HomeAttendance> {
+    let state = select(vec![HomeAttendanceState::Unresolved, HomeAttendanceState::Resolved]);
+    (ssid(), attendance_entry(), state).prop_map(|(ssid, of, state)| HomeAttendance {
+        ssid,
+        section: of.section,
+        home: SchoolId::new("HS-210").unwrap(),
+        day: of.day,
+        period: of.period,
+        state,
+    })
+}
+
+fn waiver() -> impl Strategy<Value = (SchoolYear, NaiveDate, WaiverStanding)> {
+    let standings = vec![WaiverStanding::Approved, WaiverStanding::Submitted, WaiverStanding::Denied];
+    (school_year(), day(), select(standings))
+}
+
 /// A home school, a technical and a home section, where there are such.
 type LinkPick = (Index, Index, Index);
 
@@ -384,19 +423,26 @@ fn setup() -> impl Strategy<Value = Setup> {
         select(vec![SchoolKind::StateTechnical, SchoolKind::LocalTechnical]).prop_flat_map(school);
     let homes = vec(school(SchoolKind::HomeHighSchool), 0..3);
     let links = option::of(vec(any::<LinkPick>(), 0..4));
-    (profile(), technical, homes, links, vec(school_year(), 0..2)).prop_filter_map(
-        "a school twice",
-        |(profile, technical, homes, links, waived_years)| {
+    (profile(), technical, homes, links, vec(waiver(), 0..3), vec(vec(school_day(), 0..4), 0..3))
+        .prop_filter_map("a school twice", |(profile, technical, homes, links, waivers, days)| {
             let technical = with_students_of(&profile, technical);
             let homes: Vec<School> = homes.into_iter().map(|home| with_students_of(&profile, home)).collect();
             let links = links.map_or(Links::ByProfile, |picks| {
                 Links::Given(picks.iter().filter_map(|pick| link_of(&technical, &homes, pick)).collect())
             });
-            let waived_years =
-                if technical.kind() == SchoolKind::LocalTechnical { waived_years } else { Vec::new() };
-            Setup::new(SetupParts { profile, technical, homes, links, waived_years }).ok()
-        },
-    )
+            let waivers = waivers.into_iter().map(|(year, submitted, standing)| {
+                Waiver::new(technical.id().clone(), year, submitted, standing).unwrap()
+            });
+            let waivers = waivers.collect();
+            let school_ids: Vec<SchoolId> = homes.iter().map(|home| home.id().clone()).collect();
+            let opted_in = school_ids.iter().take(days.len()).cloned().collect();
+            let calendars = school_ids.iter().zip(days).map(|(school, days)| SchoolCalendar {
+                school: school.clone(),
+                days: InstructionalCalendar::new(days),
+            });
+            let attendance = AttendanceParts { opted_in, calendars: calendars.collect() };
+            Setup::new(SetupParts { profile, technical, homes, links, waivers, attendance }).ok()
+        })
 }
 
 fn posted_grade() -> impl Strategy<Value = PostedGrade> {
@@ -439,6 +485,12 @@ fn enrollment() -> impl Strategy<Value = Enrollment> {
     (option::of(ssid()), school_id(), section_key(), days, option::of(grade_level())).prop_map(
         |(ssid, home, section, days, grade_level)| Enrollment { ssid, home, section, days, grade_level },
     )
+}
+
+fn roster_entry() -> impl Strategy<Value = RosterEntry> {
+    let days = prop_oneof![date_range(), day().prop_map(|day| DateRange::open_ended(day).unwrap())];
+    (option::of(ssid()), section_key(), days, option::of(school_id()))
+        .prop_map(|(ssid, section, days, home)| RosterEntry { ssid, section, days, home })
 }
 
 proptest! {
@@ -525,6 +577,21 @@ proptest! {
         round_trips(&setup.profile().link_rule())?;
         round_trips(&setup.profile().clone().into_parts())?;
         round_trips(&setup.into_parts())?;
+    }
+
+    #[test]
+    fn attendance(entry in attendance_entry(), at_home in home_attendance(), days in vec(school_day(), 0..5)) {
+        round_trips(&entry)?;
+        round_trips(&at_home)?;
+        round_trips(&InstructionalCalendar::new(days))?;
+    }
+
+    #[test]
+    fn rosters(entry in roster_entry()) {
+        round_trips(&entry)?;
+        for why in [NoIntake::Full, NoIntake::Closed] {
+            round_trips(&IntakeStop { section: entry.section.clone(), why })?;
+        }
     }
 
     #[test]

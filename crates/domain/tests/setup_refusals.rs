@@ -5,12 +5,12 @@
 mod common;
 
 use common::{
-    course, home, id, key, number, school, school_parts, section, task_name, technical, whole_days,
+    course, home, id, key, number, school, school_parts, section, task_name, technical, waiver, whole_days,
 };
-use gradecrosswalk_domain::calendar::SchoolYear;
+use gradecrosswalk_domain::attendance::InstructionalCalendar;
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, HomeIndex, Link, LinkTarget, Links, ReverseLink, SectionIndex, Setup, SetupError,
-    SetupParts,
+    AttendanceParts, ExchangeProfile, HomeIndex, Link, LinkTarget, Links, ReverseLink, SchoolCalendar,
+    SectionIndex, Setup, SetupError, SetupParts, WaiverStanding,
 };
 use gradecrosswalk_domain::grades::{Ssid, SsidError, SsidShape};
 use gradecrosswalk_domain::school::{ExceptionScope, SchoolKind, SchoolParts, WindowException};
@@ -23,7 +23,8 @@ fn parts() -> SetupParts {
         technical: school(technical()),
         homes: vec![school(home("HS-210")), school(home("HS-305"))],
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     }
 }
 
@@ -74,9 +75,24 @@ fn cases() -> Vec<Case> {
             "school ATC-017 is given twice: give each school an identifier of its own",
         ),
         (
-            |parts| parts.waived_years.push(SchoolYear::starting(2019).unwrap()),
-            SetupError::WaiverRefused { school: id("ATC-017") },
-            "school ATC-017 is state-operated and cannot have a waiver: remove its waived years",
+            |parts| parts.waivers.push(waiver("HS-210", 2019, "2019-02-01", WaiverStanding::Approved)),
+            SetupError::WaiverOfAnotherSchool { school: id("HS-210"), technical: id("ATC-017") },
+            "a waiver is of school HS-210, which is not the technical school: give only ATC-017's waivers",
+        ),
+        (
+            |parts| parts.attendance.opted_in = vec![id("HS-305"), id("ATC-017")],
+            SetupError::UnknownOptIn { school: id("ATC-017") },
+            "school ATC-017 opted in to the attendance sync and is no home school of the set-up: give the school or remove its opt-in",
+        ),
+        (
+            |parts| parts.attendance.calendars = vec![calendar("ATC-017"), calendar("HS-999")],
+            SetupError::UnknownCalendar { school: id("HS-999") },
+            "an instructional calendar names school HS-999, which is not given: give the school or remove the calendar",
+        ),
+        (
+            |parts| parts.attendance.calendars = vec![calendar("HS-210"), calendar("HS-210")],
+            SetupError::DoubledCalendar { school: id("HS-210") },
+            "school HS-210 has two instructional calendars: give all its days of instruction in one",
         ),
         (
             |parts| parts.links = Links::Given(vec![link("01", "HS-210", "01"), link("01", "HS-999", "01")]),
@@ -132,6 +148,11 @@ fn cases() -> Vec<Case> {
             "school ATC-017 has an exception for student ******78AB: ssid has 10 characters, letters among them: this exchange's have 10 digits",
         ),
     ]
+}
+
+/// A calendar without days.
+fn calendar(school: &str) -> SchoolCalendar {
+    SchoolCalendar { school: id(school), days: InstructionalCalendar::default() }
 }
 
 fn ssid(text: &str) -> Ssid {
@@ -207,18 +228,6 @@ fn the_greatest_numbers_are_taken() {
     assert_eq!(full.layout().links_of(SectionIndex(0)).len(), 255);
     let homes = (0..Setup::MAX_HOMES).map(|n| school(bare_home(&format!("HS-{n:05}")))).collect();
     assert_eq!(Setup::new(SetupParts { homes, ..parts() }).unwrap().homes().len(), 16_383);
-}
-
-/// V-1: only a locally operated technical school can have a waiver.
-#[test]
-fn a_locally_operated_school_can_have_waived_years() {
-    let years = vec![SchoolYear::starting(2019).unwrap(), SchoolYear::starting(2020).unwrap()];
-    let local = SetupParts {
-        technical: school(school_parts("CTC-004", SchoolKind::LocalTechnical)),
-        waived_years: years.clone(),
-        ..parts()
-    };
-    assert_eq!(Setup::new(local).unwrap().waived_years(), years);
 }
 
 /// G-2: by the rule of the KTS exchange, sections of equal course number and section number are linked.

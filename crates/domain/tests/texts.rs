@@ -3,8 +3,9 @@
 #![allow(clippy::arithmetic_side_effects, reason = "an overflow fails the test, as it should")]
 
 use gradecrosswalk_domain::{
-    CourseNumber, CreditType, ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber,
-    SupportContact, TaskName, TeacherId, TermName, TextError, TextProblem,
+    ActivityId, ActivityTitle, CategoryName, ClassId, ClassSectionId, CourseNumber, CreditType, Description,
+    ExchangeName, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, SupportContact, TargetName,
+    TaskName, TeacherId, TermName, TextError, TextProblem,
 };
 use proptest::prelude::*;
 
@@ -61,6 +62,11 @@ kinds! {
     CreditType, "credit type", Label, 80;
     ExchangeName, "exchange name", Label, 80;
     SupportContact, "support contact", Label, 254;
+    ClassId, "learning class", Key, 40;
+    ClassSectionId, "class section", Key, 40;
+    ActivityId, "activity", Key, 40;
+    CategoryName, "gradebook category", Key, 80;
+    TargetName, "gradebook target", Label, 80;
 }
 
 /// Text, what a key says, what a label says (none: taken).
@@ -138,6 +144,32 @@ fn messages() {
     let task = TaskName::new("é".repeat(100_000)).unwrap_err().to_string();
     let shown = "é".repeat(60);
     assert_eq!(task, format!("grading task {shown:?} is longer than 80 characters: shorten it"));
+}
+
+/// Rule L-2: a title may end with a blank but not begin with one, so that what is left of a cut one can be seen.
+#[test]
+fn a_title_begins_with_what_can_be_seen() {
+    let problem = |text: &str| ActivityTitle::new(text).err().map(|error| error.problem().clone());
+    assert_eq!(problem("Quiz 1"), None);
+    assert_eq!(problem("Quiz "), None);
+    assert_eq!(problem(" Quiz"), Some(TextProblem::OuterBlank));
+    assert_eq!(problem("\u{A0}Quiz"), Some(TextProblem::OuterBlank));
+    assert_eq!(problem(" "), Some(TextProblem::Blank));
+    assert_eq!(problem("Quiz\n1"), Some(TextProblem::ControlCharacter));
+    assert_eq!(problem(&"学".repeat(1000)), None);
+    assert_eq!(problem(&"学".repeat(1001)), Some(TextProblem::TooLong { max: 1000 }));
+}
+
+/// Rule L-5: what somebody pasted must be sayable to be a fault.
+#[test]
+fn a_description_is_any_text_but_none() {
+    let problem = |text: &str| Description::new(text).err().map(|error| error.problem().clone());
+    for text in ["Read chapter 3.\n\tThen write.", "\u{FEFF}<b>bold</b>\u{0}", " ", "\u{200B}", "اقرأ"] {
+        assert_eq!(problem(text), None, "{text:?}");
+    }
+    assert_eq!(problem(""), Some(TextProblem::Blank));
+    assert_eq!(problem(&"é".repeat(100_000)), None);
+    assert_eq!(problem(&"é".repeat(100_001)), Some(TextProblem::TooLong { max: 100_000 }));
 }
 
 /// Keys are compared letter by letter: neither case nor composition is evened out.

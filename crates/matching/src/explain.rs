@@ -6,6 +6,6 @@
 mod facts;
 mod narrative;
 
-pub(crate) use facts::explain;
 pub use facts::{Explanation, HomeFacts, HomeSections, MarkFacts, Repair, StoodAtHome, TaskFacts};
+pub(crate) use facts::{explain, run};
 pub use narrative::Narrative;

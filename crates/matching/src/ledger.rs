@@ -4,6 +4,7 @@
 
 mod graded_in;
 mod left_out;
+mod linked;
 mod read;
 mod write;
 
@@ -12,9 +13,11 @@ use crate::plan::Night;
 use crate::register::StudentRegister;
 use crate::rows::{EnrollmentRow, HomeRow, PostedRow, SentRow};
 use alloc::vec::Vec;
+use gradecrosswalk_domain::attendance::HomeAttendance;
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
 
 pub use left_out::{LeftOut, LeftOutReason, RecordList};
+pub(crate) use linked::{enrollment_rows, technical_sections};
 
 /// The records of one night, with text keys, in any order.
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,6 +42,9 @@ pub enum LedgerError {
     /// Two last-sent grades of one student, section, task, home school and term that differ.
     #[error("home school {}: two different grades are remembered as last sent for student {}, section {}, {}, term {}: keep the later", .0.home, .0.ssid, .0.section, .0.task, .0.term)]
     ConflictingSentGrades(alloc::boxed::Box<SentGrade>),
+    /// Two attendance entries at home of one student, section, day, period and home school with different states.
+    #[error("home school {}: two different attendance entries stand for student {}, section {}, {}, period {}: keep one", .0.home, .0.ssid, .0.section, .0.day, .0.period)]
+    ConflictingHomeAttendance(alloc::boxed::Box<HomeAttendance>),
     /// More records or students than rows can number.
     #[error("{count} {what} are more than {max}: split the run")]
     TooMany {
@@ -49,6 +55,15 @@ pub enum LedgerError {
         /// The most that is taken.
         max: usize,
     },
+}
+
+impl LedgerError {
+    /// The most records of one list, and the most students, that rows can number.
+    const MAX: usize = 1 << 30;
+
+    pub(crate) fn check_count(what: &'static str, count: usize) -> Result<(), Self> {
+        if count > Self::MAX { Err(Self::TooMany { what, count, max: Self::MAX }) } else { Ok(()) }
+    }
 }
 
 /// The rows of one night, made from records, and the way back.

@@ -11,6 +11,8 @@
 //! | [`ledger`] | making rows from records with text keys |
 //! | [`plan`] | one decision for every posted grade |
 //! | [`plan_record`] | a whole plan as texts, to be stored or sent |
+//! | [`attendance`] | one decision for every attendance entry of a day; what a home school sees of its students' |
+//! | [`enrollments`] | one decision for every home enrollment, against the technical school's rosters |
 //! | [`explain`] | why, as data and as text |
 //! | [`tonight`] | what a night does for one linked section and task, without compiling the whole set-up |
 //! | [`posting_habits`] | sections whose teacher has not posted for too long |
@@ -20,6 +22,7 @@
 //! | [`transcripts`] | which final grades become transcript entries; entries that will not show a changed grade |
 //! | [`report_card`] | which scores print by a template |
 //! | [`eligibility`] | who has passed enough to take part |
+//! | [`grade_return`] | what a learning system's class sends to the SIS gradebook, what is cut, and what is blocked |
 //! | [`exact`] | exact fractions |
 //!
 //! The crate reads no file, no clock and no network; the as-of instant is always given.
@@ -28,12 +31,15 @@
 
 extern crate alloc;
 
+pub mod attendance;
 pub mod composite;
 pub mod eligibility;
+pub mod enrollments;
 pub mod exact;
 pub mod exchange;
 pub mod explain;
 pub mod gpa;
+pub mod grade_return;
 pub mod held;
 pub mod home_scores;
 pub mod ledger;
@@ -52,12 +58,19 @@ pub mod transcripts;
 
 mod reasons;
 mod register;
+mod registry;
 mod task_names;
 #[cfg(feature = "serde")]
 mod wire;
 
+pub use attendance::{
+    AttendanceExchange, AttendanceKind, AttendanceLedger, AttendanceNight, AttendanceOutcome, AttendancePlan,
+};
+pub use enrollments::{
+    EnrollmentExchange, EnrollmentKind, EnrollmentLedger, EnrollmentNight, EnrollmentOutcome, EnrollmentPlan,
+};
 pub use exchange::{CompileError, Exchange, ScopedStudent};
-pub use held::{HeldReason, Repairer};
+pub use held::{ExchangePart, HeldReason, Repairer};
 pub use ledger::{Ledger, LedgerError};
 pub use outcome::{Arrival, HomeEdit, NotDueReason, OldScore, Outcome, OutcomeKind, Write};
 pub use plan::{Decision, Night, NightStream, Plan, PlanError, Planner, UnsortedPlanner, plan_into};

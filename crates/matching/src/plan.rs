@@ -36,6 +36,7 @@ mod whole;
 
 pub use decision::Decision;
 pub use night::{Night, PlanError, RowList};
+pub(crate) use night::{Repeats, out_of_order};
 pub use offending_pair::{AnyRow, OffendingPair};
 pub use parts::{Part, parts};
 pub use planning::plan_into;

@@ -4,7 +4,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`table`] | a table, and what it is as text for a terminal, Markdown, CSV, HTML and (feature `serde`) JSON |
-//! | [`tables`] | tables of summaries, findings, alerts, diagnoses, grades reports, forecasts and proposals |
+//! | [`tables`] | tables of summaries, findings, alerts, diagnoses, grades reports, forecasts, proposals and what becomes of grades |
 //! | [`calendar`] | a pair of schools over a year, as SVG |
 //! | [`page`] | a report as one HTML file |
 //!

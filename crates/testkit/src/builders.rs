@@ -2,12 +2,16 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use gradecrosswalk_domain::calendar::{
-    AsOf, DateRange, GradingWindow, LocalMinute, Term, TermMask, TermNumber, TermSchedule, WindowSpan,
+    AsOf, DateRange, GradingWindow, LocalMinute, SchoolYear, Term, TermMask, TermNumber, TermSchedule,
+    WindowSpan,
 };
+use gradecrosswalk_domain::exchange::{Waiver, WaiverStanding};
 use gradecrosswalk_domain::grades::Ssid;
 use gradecrosswalk_domain::school::{CourseTask, OpenTerms, SectionKey};
 use gradecrosswalk_domain::scores::{Mark, Passing, ScoreGroup, ScoreItem};
-use gradecrosswalk_domain::{CourseNumber, GroupName, ScoreText, SectionNumber, TaskName, TermName};
+use gradecrosswalk_domain::{
+    CourseNumber, GroupName, SchoolId, ScoreText, SectionNumber, TaskName, TermName,
+};
 
 /// The task that most tests use.
 pub const TERM_GRADE: &str = "CTE Term Grade";
@@ -73,6 +77,12 @@ pub fn span(opens: &str, closes: &str) -> WindowSpan {
 /// A grading window of a task in a term.
 pub fn window(task: &str, term: u8, opens: &str, closes: &str) -> GradingWindow {
     GradingWindow { task: task_name(task), term: number(term), span: span(opens, closes) }
+}
+
+/// A waiver for the school year that begins in this calendar year.
+pub fn waiver(school: &str, year: i32, submitted: &str, standing: WaiverStanding) -> Waiver {
+    let (school, year) = (SchoolId::new(school).unwrap(), SchoolYear::starting(year).unwrap());
+    Waiver::new(school, year, date(submitted), standing).unwrap()
 }
 
 /// A grading task's name.

@@ -4,6 +4,7 @@
 //! is built from it without further chance. `tests/generator_reaches_everything.rs` measures what is reached.
 
 mod assemble;
+mod attendance;
 mod calendar;
 mod exceptions;
 mod grades;
@@ -11,17 +12,20 @@ mod groups;
 mod instant;
 mod office;
 mod papers;
-mod pick;
+pub(crate) mod pick;
 mod policy;
 mod postings;
 mod recipe;
+mod rosters;
 mod sections;
 mod show;
 mod students;
 mod tasks;
 mod windows;
 
+pub use attendance::{GeneratedAttendance, attendance, attendance_samples};
 pub use papers::FurnishedExchange;
+pub use rosters::{RosteredExchange, rostered_samples};
 
 use crate::Records;
 use gradecrosswalk_domain::calendar::AsOf;
@@ -61,7 +65,29 @@ pub fn samples(seed: u64) -> impl Iterator<Item = GeneratedExchange> {
 
 /// The nights of [`samples`] with their papers: everything that validation looks at.
 pub fn furnished_samples(seed: u64) -> impl Iterator<Item = FurnishedExchange> {
-    samples(seed).zip(values(papers::papers(), !seed)).map(|(night, papers)| papers.furnish(night))
+    let mut dice = crate::statewide::Dice(seed.wrapping_add(7));
+    let furnish = move |(night, papers): (GeneratedExchange, papers::Papers)| {
+        let roster = rosters::roster_of(&night, &mut dice);
+        FurnishedExchange { roster, ..papers.furnish(night) }
+    };
+    samples(seed).zip(values(papers::papers(), !seed)).map(furnish)
+}
+
+/// A night that is made of the bytes: every choice reads the next of them, so that a fuzzer's small changes are small
+/// changes of the night. When they are used up, every choice is the first.
+pub fn from_bytes(bytes: &[u8]) -> GeneratedExchange {
+    value_from_bytes(exchange(), bytes)
+}
+
+/// The same with its papers.
+pub fn furnished_from_bytes(bytes: &[u8]) -> FurnishedExchange {
+    let all = (exchange(), papers::papers()).prop_map(|(night, papers)| papers.furnish(night));
+    value_from_bytes(all, bytes)
+}
+
+fn value_from_bytes<S: Strategy>(strategy: S, bytes: &[u8]) -> S::Value {
+    let rng = TestRng::from_seed(RngAlgorithm::PassThrough, bytes);
+    strategy.new_tree(&mut TestRunner::new_with_rng(Config::default(), rng)).unwrap().current()
 }
 
 fn values<S: Strategy>(strategy: S, seed: u64) -> impl Iterator<Item = S::Value> {

@@ -9,14 +9,15 @@ pub mod draft;
 pub mod endless;
 pub mod engine;
 pub mod generate;
+pub mod grade_return;
 pub mod oracle;
 pub mod records;
 pub mod rows;
 pub mod school_builder;
 
 pub use draft::Draft;
-pub use generate::{GeneratedExchange, exchange, sample};
-pub use records::Records;
+pub use generate::{GeneratedExchange, RosteredExchange, exchange, sample};
+pub use records::{AttendanceNightRecords, Records};
 pub use school_builder::SchoolBuilder;
 
 pub mod statewide;

@@ -3,7 +3,9 @@
 //! It walks calendars day by day, scans lists, and takes nothing of the engine but its vocabulary. Read it beside
 //! rule G-4: `Oracle::outcome` is the technical half of that order, `Oracle::at_home` the home half.
 
+pub mod attendance;
 mod enrollment;
+pub mod enrollments;
 mod open_terms;
 mod scores;
 mod term_match;

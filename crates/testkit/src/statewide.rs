@@ -9,7 +9,7 @@ use gradecrosswalk_domain::calendar::{
     AsOf, ClockOffset, DateRange, GradingWindow, Term, TermMask, TermNumber, TermSchedule, WindowSpan,
 };
 use gradecrosswalk_domain::exchange::{
-    ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex,
+    AttendanceParts, ExchangeProfile, HomeIndex, Link, Links, SectionIndex, Setup, SetupParts, TaskIndex,
 };
 use gradecrosswalk_domain::school::{
     Course, CourseTask, OpenTerms, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey,
@@ -177,7 +177,8 @@ pub fn statewide(posted: usize, mix: Mix, seed: u64) -> Statewide {
         technical: School::new(parts.technical).unwrap(),
         homes: parts.homes.into_iter().map(|home| School::new(home).unwrap()).collect(),
         links: Links::Given(parts.links),
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     });
     night.posted.sort_unstable();
     night.home.sort_unstable();

@@ -1,8 +1,7 @@
 //! The oracle on cases from the source documents (by number) and the rules decided from them, as data.
 
-use gradecrosswalk_domain::calendar::SchoolYear;
-use gradecrosswalk_domain::exchange::HomeIndex;
-use gradecrosswalk_domain::school::ExceptionScope;
+use gradecrosswalk_domain::exchange::{HomeIndex, WaiverStanding};
+use gradecrosswalk_domain::school::{ExceptionScope, SchoolKind};
 use gradecrosswalk_domain::scores::{ItemIndex, Rounding};
 use gradecrosswalk_matching::{
     Arrival, HeldReason as Why, HomeEdit, HomeEditPolicy, NotDueReason, OldScore, Outcome, Write,
@@ -53,6 +52,12 @@ fn windows_of_the_guide(school: &mut SchoolBuilder, second_opens: &str) {
 fn quarters_into_a_semester(night: &mut Draft) {
     night.homes[0].terms([term("S1", 1, "2019-08-01", "2019-12-20")]).open(TERM_GRADE, [1]);
     night.post(1, TERM_GRADE, 1, percent("92.5"));
+}
+
+/// A night of a school with a waiver for 2019-20.
+fn waived(night: &mut Draft, as_of_night: &str) {
+    night.waive(2019);
+    night.as_of = as_of(as_of_night);
 }
 
 /// What is done to a night of two schools with T2 open at both, what it shows, and what becomes of the last posting:
@@ -163,9 +168,40 @@ fn courses_and_enrollments() -> Vec<Case> {
             },
             held(Why::ConflictingPostings),
         ),
+        ("G-11: a waiver", |night| night.waive(2019), Outcome::NotDue(NotDueReason::Waived)),
         (
-            "G-11: a waiver",
-            |night| night.waived_years.push(SchoolYear::starting(2019).unwrap()),
+            "G-11: the last night of the waived year",
+            |night| waived(night, "2020-06-30"),
+            Outcome::NotDue(NotDueReason::Waived),
+        ),
+        ("V-2: the first night after the waived year", |night| waived(night, "2020-07-01"), add(2, A)),
+        (
+            "V-2: the first night of the waived year",
+            |night| waived(night, "2019-07-01"),
+            Outcome::NotDue(NotDueReason::Waived),
+        ),
+        ("V-2: the last night before the waived year", |night| waived(night, "2019-06-30"), add(2, A)),
+        (
+            "V-1: an ATC is refused",
+            |night| {
+                night.waive(2019);
+                night.technical.parts.kind = SchoolKind::StateTechnical;
+            },
+            add(2, A),
+        ),
+        (
+            "V-2: not approved yet",
+            |night| night.ask_waiver(2019, "2019-02-01", WaiverStanding::Submitted),
+            add(2, A),
+        ),
+        (
+            "V-2: submitted on March 2",
+            |night| night.ask_waiver(2019, "2019-03-02", WaiverStanding::Approved),
+            add(2, A),
+        ),
+        (
+            "V-2: submitted on March 1",
+            |night| night.ask_waiver(2019, "2019-03-01", WaiverStanding::Approved),
             Outcome::NotDue(NotDueReason::Waived),
         ),
         (

@@ -1,11 +1,13 @@
-//! Asking all rules, about a set-up or about a night. All findings are reported, never only the first.
+//! Asking all rules, about a set-up, about a night or about learning classes. All findings are reported, never only the first.
 
 use crate::finding::Finding;
-use crate::rule::{of_night, of_setup};
+use crate::rule::{of_class, of_enrollments, of_night, of_setup};
 use crate::severity::Severities;
-use crate::survey::{Night, NightRecords, Survey};
+use crate::survey::{ClassReturn, EnrollmentNightRecords, Enrollments, Night, NightRecords, Survey};
 use alloc::vec::Vec;
-use gradecrosswalk_matching::{Exchange, Plan};
+use gradecrosswalk_domain::SchoolId;
+use gradecrosswalk_domain::learning::GradeReturn;
+use gradecrosswalk_matching::{EnrollmentPlan, Exchange, Plan};
 
 /// What is set up wrong, sorted: the worst first, then by school, course, section, task and term.
 ///
@@ -25,5 +27,29 @@ pub fn validate_night(
 ) -> Vec<Finding> {
     let mut found = Vec::new();
     of_night(&Night { plan, records }, &mut found);
+    Finding::sorted(found, severities)
+}
+
+/// What a night's enrollments and rosters show to be wrong, sorted like the findings of [`validate`], which it does not
+/// repeat.
+pub fn validate_enrollments(
+    plan: &EnrollmentPlan<'_, '_>,
+    records: EnrollmentNightRecords<'_>,
+    severities: &Severities,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    of_enrollments(&Enrollments { plan, records }, &mut found);
+    Finding::sorted(found, severities)
+}
+
+/// What is set up wrong in a school's learning classes, sorted like the findings of [`validate`]: what keeps their scores
+/// from the gradebooks to which they return (rules L-1 to L-6).
+///
+/// Each class is looked at alone. A score above the most points to be had is not looked for: the push plan says it.
+pub fn validate_classes(school: &SchoolId, classes: &[GradeReturn], severities: &Severities) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for of in classes {
+        of_class(&ClassReturn::of(school, of), &mut found);
+    }
     Finding::sorted(found, severities)
 }

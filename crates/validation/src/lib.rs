@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`rule`] | the registry of rules: codes, pages, severities |
 //! | [`rules`] | each rule's evidence and check, a file a rule |
-//! | [`check`] | all findings about a set-up, or about a night |
+//! | [`check`] | all findings about a set-up, about a night, or about learning classes |
 //! | [`finding`] | a finding: where, how bad, what was seen, who repairs it |
 //! | [`alerts`] | findings and held grades of a night, for the school that can act |
 //! | [`fix`] | edits of the set-up that repair findings |
@@ -41,9 +41,11 @@ mod place;
 mod score_groups;
 mod severity;
 mod survey;
+#[cfg(feature = "serde")]
+mod wire;
 mod words;
 
-pub use check::{validate, validate_night};
+pub use check::{validate, validate_classes, validate_enrollments, validate_night};
 pub use diagnosis::{Diagnoser, Diagnosis};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
@@ -53,4 +55,4 @@ pub use place::Place;
 pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};
 pub use severity::{Severities, Severity};
-pub use survey::NightRecords;
+pub use survey::{EnrollmentNightRecords, NightRecords};

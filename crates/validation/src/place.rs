@@ -6,7 +6,9 @@ use core::fmt;
 use gradecrosswalk_domain::calendar::TermNumber;
 use gradecrosswalk_domain::grades::Ssid;
 use gradecrosswalk_domain::school::SectionKey;
-use gradecrosswalk_domain::{CourseNumber, SchoolId, SectionNumber, TaskName};
+use gradecrosswalk_domain::{
+    ActivityId, ClassId, ClassSectionId, CourseNumber, SchoolId, SectionNumber, TaskName,
+};
 
 /// Where a finding is. What is not given is not narrowed down: a school without a course is the whole school.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +16,15 @@ use gradecrosswalk_domain::{CourseNumber, SchoolId, SectionNumber, TaskName};
 pub struct Place {
     /// The school at which the fault is.
     pub school: SchoolId,
+    /// The class of the school's learning system.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub class: Option<ClassId>,
+    /// The section of the class.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub class_section: Option<ClassSectionId>,
+    /// The activity of the class.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub activity: Option<ActivityId>,
     /// The course.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub course: Option<CourseNumber>,
@@ -39,6 +50,9 @@ impl Place {
     pub fn school(school: &SchoolId) -> Self {
         Self {
             school: school.clone(),
+            class: None,
+            class_section: None,
+            activity: None,
             course: None,
             section: None,
             task: None,
@@ -46,6 +60,24 @@ impl Place {
             student: None,
             waiting: Vec::new(),
         }
+    }
+
+    /// In a class of the school's learning system.
+    #[must_use]
+    pub fn class(self, class: &ClassId) -> Self {
+        Self { class: Some(class.clone()), ..self }
+    }
+
+    /// In a section of the class.
+    #[must_use]
+    pub fn class_section(self, section: &ClassSectionId) -> Self {
+        Self { class_section: Some(section.clone()), ..self }
+    }
+
+    /// In an activity of the class.
+    #[must_use]
+    pub fn activity(self, activity: &ActivityId) -> Self {
+        Self { activity: Some(activity.clone()), ..self }
     }
 
     /// On a course.
@@ -123,6 +155,15 @@ impl fmt::Display for Place {
     /// The place in one line, such as `HS-201, course 480815, section 1, CTE Term Grade, term 2`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.school)?;
+        if let Some(class) = &self.class {
+            write!(f, ", class {class}")?;
+        }
+        if let Some(section) = &self.class_section {
+            write!(f, ", class section {section}")?;
+        }
+        if let Some(activity) = &self.activity {
+            write!(f, ", activity {activity}")?;
+        }
         if let Some(course) = &self.course {
             write!(f, ", course {course}")?;
         }

@@ -7,7 +7,7 @@
 use crate::finding::Evidence;
 use crate::rules;
 use crate::severity::Severity;
-use crate::survey::{Night, Survey};
+use crate::survey::{ClassReturn, Enrollments, Night, Survey};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -103,18 +103,30 @@ macro_rules! rules {
 
         /// Asks all rules about the set-up.
         pub(crate) fn of_setup(survey: &Survey<'_>, found: &mut Vec<Problem>) {
-            $(rules!(@setup $asks, rules::$folder::$file, survey, found);)*
+            $(rules!(@of Setup $asks, rules::$folder::$file, survey, found);)*
         }
 
         /// Asks all rules about a night.
         pub(crate) fn of_night(night: &Night<'_, '_>, found: &mut Vec<Problem>) {
-            $(rules!(@night $asks, rules::$folder::$file, night, found);)*
+            $(rules!(@of Night $asks, rules::$folder::$file, night, found);)*
+        }
+
+        /// Asks all rules about a learning class.
+        pub(crate) fn of_class(class: &ClassReturn<'_>, found: &mut Vec<Problem>) {
+            $(rules!(@of Class $asks, rules::$folder::$file, class, found);)*
+        }
+
+        /// Asks all rules about a night's enrollments.
+        pub(crate) fn of_enrollments(night: &Enrollments<'_, '_>, found: &mut Vec<Problem>) {
+            $(rules!(@of Enrollments $asks, rules::$folder::$file, night, found);)*
         }
     };
-    (@setup Setup, $($path:ident)::+, $survey:ident, $found:ident) => { $($path)::+::check($survey, $found) };
-    (@setup Night, $($path:ident)::+, $survey:ident, $found:ident) => {};
-    (@night Night, $($path:ident)::+, $night:ident, $found:ident) => { $($path)::+::check($night, $found) };
-    (@night Setup, $($path:ident)::+, $night:ident, $found:ident) => {};
+    // A check is called where what is looked at is what its rule asks for.
+    (@of Setup Setup, $($path:ident)::+, $at:ident, $found:ident) => { $($path)::+::check($at, $found) };
+    (@of Night Night, $($path:ident)::+, $at:ident, $found:ident) => { $($path)::+::check($at, $found) };
+    (@of Enrollments Enrollments, $($path:ident)::+, $at:ident, $found:ident) => { $($path)::+::check($at, $found) };
+    (@of Class Class, $($path:ident)::+, $at:ident, $found:ident) => { $($path)::+::check($at, $found) };
+    (@of $at_hand:ident $asks:ident, $($path:ident)::+, $at:ident, $found:ident) => {};
 }
 
 /// What a rule looks at.
@@ -124,6 +136,10 @@ pub enum Asks {
     Setup,
     /// A night's records and its plan.
     Night,
+    /// A night's enrollments and rosters, and their plan.
+    Enrollments,
+    /// A learning class and the gradebooks to which its scores return.
+    Class,
 }
 
 rules! {
@@ -195,6 +211,18 @@ rules! {
         "a home school's final grade has credit without a credit type";
     CompositeIncomplete in tasks::composite_incomplete = "V312", "composite-incomplete", rule "C-1", Warning, asks Setup,
         "a technical school's composite rule names grades that there can never be";
+    CompositeCycle in tasks::composite_cycle = "V313", "composite-cycle", rule "C-1", Error, asks Setup,
+        "a composite grade is a part of itself";
+    CompositeDoubled in tasks::composite_doubled = "V314", "composite-doubled", rule "C-1", Error, asks Setup,
+        "two composite rules make one grade of different parts";
+    CompositeUnknown in tasks::composite_unknown = "V315", "composite-unknown", rule "C-1", Error, asks Setup,
+        "a composite rule names a task or a term that is not there";
+    CompositeWeightless in tasks::composite_weightless = "V316", "composite-weightless", rule "C-2", Error, asks Setup,
+        "a composite rule has no part that weighs anything";
+    CompositePartDoubled in tasks::composite_part_doubled = "V317", "composite-part-doubled", rule "C-1", Warning, asks Setup,
+        "a composite rule names a part twice";
+    CompositeWeightsNot100 in tasks::composite_weights_not_100 = "V318", "composite-weights-not-100", rule "C-1", Information, asks Setup,
+        "the weights of a composite rule sum to nearly 100";
     TechnicalGroupNotState in scores::technical_group_not_state = "V401", "technical-group-not-state", rule "S-5", Warning, asks Setup,
         "the technical school uses another score group than the state's";
     StateGroupDiffers in scores::state_group_differs = "V402", "state-group-differs", rule "K-6", Warning, asks Setup,
@@ -249,6 +277,64 @@ rules! {
         "an update overwrites an edit made at home";
     PostingDoubled in postings::posting_doubled = "V709", "posting-doubled", rule "G-2", Information, asks Night,
         "one grade is posted twice alike";
+    CompositePartUnenrolled in postings::composite_part_unenrolled = "V710", "composite-part-unenrolled", rule "C-2", Warning, asks Night,
+        "a part of a composite grade is posted for a student who was never enrolled for it";
+    RosterUnexplained in rosters::roster_unexplained = "V801", "roster-unexplained", rule "E-1", Warning, asks Enrollments,
+        "a student is on a technical roster whom no home school has enrolled";
+    RosterDoubled in rosters::roster_doubled = "V802", "roster-doubled", rule "E-1", Warning, asks Enrollments,
+        "a student stands twice on a technical roster";
+    RosterEntryUnusable in rosters::roster_entry_unusable = "V803", "roster-entry-unusable", rule "E-2", Warning, asks Enrollments,
+        "an entry of a technical roster cannot be used";
+    TechnicalCalendarEnded in rosters::technical_calendar_ended = "V804", "technical-calendar-ended", rule "E-1", Warning, asks Setup,
+        "the technical school's last term has ended while a home school's terms go on";
+    HomeEnrollmentsMissing in rosters::home_enrollments_missing = "V805", "home-enrollments-missing", rule "E-1", Warning, asks Enrollments,
+        "a home school with linked sections has given no enrollment";
+    AttendanceWithoutCalendar in attendance::attendance_without_calendar = "V821", "attendance-without-calendar", rule "A-2", Warning, asks Setup,
+        "a home school takes the sync of unknown attendance and has no instructional calendar";
+    CalendarOutsideTerms in attendance::calendar_outside_terms = "V822", "calendar-outside-terms", rule "A-2", Warning, asks Setup,
+        "days of instruction lie in none of the school's terms";
+    CalendarEmpty in attendance::calendar_empty = "V823", "calendar-empty", rule "A-2", Error, asks Setup,
+        "a school's instructional calendar has no day";
+    WaiverFromStateSchool in waivers::waiver_from_state_school = "V831", "waiver-from-state-school", rule "V-1", Warning, asks Setup,
+        "a state-operated technical school has asked for a waiver";
+    WaiverExpired in waivers::waiver_expired = "V832", "waiver-expired", rule "V-2", Warning, asks Setup,
+        "a waiver has ended and was not asked for anew";
+    WaiverOutsideSubmission in waivers::waiver_outside_submission = "V833", "waiver-outside-submission", rule "V-2", Warning, asks Setup,
+        "a waiver was not submitted from January 1 through March 1";
+    WaiverWrongYear in waivers::waiver_wrong_year = "V834", "waiver-wrong-year", rule "V-2", Warning, asks Setup,
+        "a waiver is for another school year than the next";
+    WaiverDoubled in waivers::waiver_doubled = "V835", "waiver-doubled", rule "V-2", Information, asks Setup,
+        "a waiver was asked for more than once";
+    WaiverNotApproved in waivers::waiver_not_approved = "V836", "waiver-not-approved", rule "V-2", Warning, asks Setup,
+        "the school year of a waiver has begun, and it is not approved";
+    SeveralSisSections in classes::several_sis_sections = "V901", "several-sis-sections", rule "L-6", Error, asks Class,
+        "a section of a learning class is linked to more than one SIS section";
+    LeadTeachersDiffer in classes::lead_teachers_differ = "V902", "lead-teachers-differ", rule "L-5", Error, asks Class,
+        "the SIS sections linked to a learning class have different lead teachers";
+    OwnerNotLead in classes::owner_not_lead = "V903", "owner-not-lead", rule "L-5", Error, asks Class,
+        "the lead teacher of a learning class's SIS sections does not own the class";
+    NoCategory in classes::no_category = "V904", "no-category", rule "L-3", Error, asks Class,
+        "a gradebook to which a learning class returns scores has no category";
+    CategoryInactive in classes::category_inactive = "V905", "category-inactive", rule "L-3", Error, asks Class,
+        "the category that new gradebook entries go into is inactive";
+    CategoryOfAnother in classes::category_of_another = "V906", "category-of-another", rule "L-3", Error, asks Class,
+        "the lead teacher does not control a category of a learning class's entries";
+    TitlesDoubled in classes::titles_doubled = "V907", "titles-doubled", rule "L-5", Error, asks Class,
+        "activities of a learning class have the same title in the gradebook";
+    DueDateMissing in classes::due_date_missing = "V908", "due-date-missing", rule "L-5", Error, asks Class,
+        "an activity has no due date, and the gradebook demands one";
+    DueOutsideTerm in classes::due_outside_term = "V909", "due-outside-term", rule "L-5", Error, asks Class,
+        "an activity is due outside the grading term";
+    PastedFormatting in classes::pasted_formatting = "V910", "pasted-formatting", rule "L-5", Error, asks Class,
+        "an activity's description has pasted formatting";
+    SisSectionMissing in classes::sis_section_missing = "V911", "sis-section-missing", rule "L-6", Error, asks Class,
+        "a section of a learning class is linked to a SIS section that there is not";
+    TitleNotListed in classes::title_not_listed = "V912", "title-not-listed", rule "L-2", Warning, asks Class,
+        "an activity's title is too long for the activity list";
+    StudentsNotLinked in classes::students_not_linked = "V913", "students-not-linked", rule "L-5", Information, asks Class,
+        "scores of students of a learning class are not sent";
+    ReturnNotEnabled in classes::return_not_enabled = "V914", "return-not-enabled", rule "L-1", Information, asks Class,
+        "a learning class is linked to SIS sections of a school without grade return";
 }
 
 impl fmt::Display for Rule {

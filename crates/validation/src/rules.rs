@@ -40,12 +40,19 @@ pub mod windows {
 /// Tasks on courses.
 pub mod tasks {
     pub mod composite_at_home;
+    pub mod composite_cycle;
+    pub mod composite_doubled;
     pub mod composite_incomplete;
+    pub mod composite_part_doubled;
+    pub mod composite_unknown;
+    pub mod composite_weightless;
+    pub mod composite_weights_not_100;
     pub mod credit_on_term_grade;
     pub mod doubled_task;
     pub mod final_without_credit;
     pub mod final_without_credit_type;
     pub mod home_task_missing;
+    pub mod made_grade;
     pub mod technical_task_missing;
     pub mod term_gpa_blank;
     pub mod term_gpa_on_several;
@@ -83,9 +90,20 @@ pub mod reporting {
     pub mod template_task_missing;
 }
 
+/// The technical school's rosters.
+pub mod rosters {
+    pub mod home_enrollments_missing;
+    pub mod roster_doubled;
+    pub mod roster_entry_unusable;
+    pub mod roster_unexplained;
+    pub mod technical_calendar_ended;
+    mod unexplained;
+}
+
 /// Posted grades.
 pub mod postings {
     pub mod at_home;
+    pub mod composite_part_unenrolled;
     pub mod edit_overwritten;
     pub mod final_changed;
     pub mod mark_disagrees;
@@ -95,4 +113,40 @@ pub mod postings {
     pub mod record_left_out;
     pub mod transcript_outdated;
     pub mod unposted;
+}
+
+/// The sync of unknown attendance, and instructional calendars.
+pub mod attendance {
+    pub mod attendance_without_calendar;
+    pub mod calendar_empty;
+    pub mod calendar_outside_terms;
+}
+
+/// Waivers of the technical school.
+pub mod waivers {
+    mod asked;
+    pub mod waiver_doubled;
+    pub mod waiver_expired;
+    pub mod waiver_from_state_school;
+    pub mod waiver_not_approved;
+    pub mod waiver_outside_submission;
+    pub mod waiver_wrong_year;
+}
+
+/// Learning classes whose scores return to gradebooks.
+pub mod classes {
+    pub mod category_inactive;
+    pub mod category_of_another;
+    pub mod due_date_missing;
+    pub mod due_outside_term;
+    pub mod lead_teachers_differ;
+    pub mod no_category;
+    pub mod owner_not_lead;
+    pub mod pasted_formatting;
+    pub mod return_not_enabled;
+    pub mod several_sis_sections;
+    pub mod sis_section_missing;
+    pub mod students_not_linked;
+    pub mod title_not_listed;
+    pub mod titles_doubled;
 }

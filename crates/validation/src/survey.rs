@@ -1,8 +1,14 @@
-//! What rules look at: the set-up with its schools and linked courses, and a night with its records and plan.
+//! What rules look at: the set-up with its schools and linked courses, a night with its records and plan, a learning
+//! class with its gradebooks.
 
+mod classes;
+mod enrollments;
 mod mask_pairs;
 mod used;
 
+pub(crate) use classes::ClassReturn;
+pub use enrollments::EnrollmentNightRecords;
+pub(crate) use enrollments::Enrollments;
 pub(crate) use mask_pairs::{MaskPair, each_mask_pair};
 pub(crate) use used::Used;
 
@@ -16,6 +22,7 @@ use gradecrosswalk_domain::exchange::{
 };
 use gradecrosswalk_domain::school::{Course, CourseTask, School, Section, SectionKey};
 use gradecrosswalk_domain::{SchoolId, TaskName};
+use gradecrosswalk_matching::composite::CompositeRules;
 use gradecrosswalk_matching::ledger::Records;
 use gradecrosswalk_matching::posting_habits::StaleAfter;
 use gradecrosswalk_matching::rows::EnrollmentRow;
@@ -78,6 +85,8 @@ pub(crate) struct Survey<'s> {
     links: Vec<Vec<u32>>,
     /// How each school uses the tasks of the exchange, the technical school first.
     used: Vec<Vec<Used<'s>>>,
+    /// The technical school's composite rules, as the calculation has resolved them.
+    composites: CompositeRules<'s>,
 }
 
 impl<'s> Survey<'s> {
@@ -109,12 +118,18 @@ impl<'s> Survey<'s> {
             mask_pairs: Vec::new(),
             links: links(setup),
             used: Vec::new(),
+            composites: CompositeRules::compile(setup.technical(), setup.profile()),
         };
         let pairs = survey.homes().filter_map(|at| Some((at.home()?, mask_pairs::mask_pairs(&survey, at))));
         survey.mask_pairs =
             pairs.flat_map(|(home, pairs)| pairs.into_iter().map(move |pair| (home, pair))).collect();
         survey.used = survey.schools().map(|at| used::used(survey.profile, at)).collect();
         survey
+    }
+
+    /// The technical school's composite rules.
+    pub(crate) fn composites(&self) -> &CompositeRules<'s> {
+        &self.composites
     }
 
     pub(crate) fn technical(&self) -> Surveyed<'s> {

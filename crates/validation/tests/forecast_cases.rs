@@ -5,17 +5,18 @@
 mod forecasts;
 
 use forecasts::{
-    QUARTERS, SEMESTERS, both, later_terms_at_home, lines, term_grade, terms, windows_as_the_terms,
+    QUARTERS, SEMESTERS, both, forecast, later_terms_at_home, lines, term_grade, terms, windows_as_the_terms,
     windows_of_the_guide,
 };
-use gradecrosswalk_domain::calendar::SchoolYear;
+use gradecrosswalk_domain::exchange::WaiverStanding;
 use gradecrosswalk_domain::school::{ExceptionScope, OpenTerms};
 use gradecrosswalk_domain::scores::Rounding;
 use gradecrosswalk_matching::{PlanPolicy, TermMatchPolicy};
 use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_testkit::builders::{
-    FINAL_GRADE, GROUP, TERM_GRADE, grading_task, group, mask, section, ssid,
+    FINAL_GRADE, GROUP, TERM_GRADE, days, grading_task, group, mask, section, ssid, task_name,
 };
+use gradecrosswalk_validation::forecast::Nights;
 
 /// What is said of two schools with equal terms, T2 open by hand at both, once it is changed so; the spans.
 type Case = (&'static str, fn(&mut Draft), &'static [&'static str]);
@@ -317,11 +318,7 @@ fn clocks_waivers_and_exceptions() {
                  {1} at home where term 2 should be",
             ],
         ),
-        (
-            "G-11: a waived year",
-            |night| night.waived_years.push(SchoolYear::starting(2019).unwrap()),
-            &["2019-07-01 to 2020-06-30: waived"],
-        ),
+        ("G-11: a waived year", |night| night.waive(2019), &["2019-07-01 to 2020-06-30: waived"]),
         (
             "W-8: an exception for the section lets term 1 be posted late at both schools",
             |night| {
@@ -392,4 +389,23 @@ fn a_policy_is_what_decides() {
         night.policy = PlanPolicy { term_match: policy, ..PlanPolicy::default() };
         assert_eq!(lines(&term_grade(&night)), expected, "{policy}");
     }
+}
+
+/// G-11, V-2: a waived year begins on July 1 and ends on June 30, and a waiver that breaks a rule changes nothing.
+#[test]
+fn waived_years_begin_and_end_within_a_forecast() {
+    let mut night = Draft::two_schools();
+    night.waive(2019);
+    night.ask_waiver(2020, "2020-03-02", WaiverStanding::Approved);
+    let nights = Nights::of(days("2019-06-01", "2020-08-31"));
+    let forecast = forecast(&night, nights);
+    let task = forecast.courses()[0].task(&task_name(TERM_GRADE)).unwrap();
+    assert_eq!(
+        lines(task),
+        [
+            "2019-06-01 to 2019-06-30: syncs term 2 into term 2",
+            "2019-07-01 to 2020-06-30: waived",
+            "2020-07-01 to 2020-08-31: syncs term 2 into term 2",
+        ]
+    );
 }

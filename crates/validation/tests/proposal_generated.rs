@@ -17,7 +17,7 @@ use alloc::collections::BTreeSet;
 use chrono::TimeDelta;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::calendar::{DateRange, LocalMinute, Term, TermSchedule, WindowSpan};
-use gradecrosswalk_domain::exchange::{Link, Links, Setup};
+use gradecrosswalk_domain::exchange::{Link, Links, Setup, Waiver};
 use gradecrosswalk_domain::school::{ExceptionScope, School};
 use gradecrosswalk_testkit::GeneratedExchange;
 use gradecrosswalk_testkit::generate::samples;
@@ -36,6 +36,9 @@ fn around(night: &GeneratedExchange, days: i64) -> Nights {
 fn second(setup: &Setup, days: i64) -> Setup {
     let mut parts = setup.clone().into_parts();
     parts.technical = later(&parts.technical, days);
+    for of in &mut parts.waivers {
+        *of = Waiver::new(parts.technical.id().clone(), of.year(), of.submitted(), of.standing()).unwrap();
+    }
     Setup::new(parts).unwrap()
 }
 

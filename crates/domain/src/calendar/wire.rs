@@ -1,8 +1,8 @@
 //! The forms of the calendar in JSON: dates `2019-10-04`, minutes `2019-10-04T23:59`, masks `{1,3}`, years `2019-20`.
 
 use super::{
-    AsOf, ClockOffset, DateRange, GradingWindow, LocalMinute, SchoolYear, Term, TermMask, TermNumber,
-    TermSchedule, WindowSpan,
+    AsOf, ClockOffset, DateRange, GradingWindow, LocalMinute, SchoolDay, SchoolYear, Term, TermMask,
+    TermNumber, TermSchedule, WindowSpan,
 };
 use crate::wire::{Shown, integer_form, object_form, text_form};
 use crate::{TaskName, TermName};
@@ -19,6 +19,16 @@ pub(crate) struct Date(pub(crate) NaiveDate);
 
 text_form!(Date, "date", |text: &str| iso_date(text).map(Date).ok_or_else(|| not_a_date(text)), |date| date
     .0);
+
+text_form!(
+    SchoolDay,
+    "day",
+    |text: &str| {
+        let date = iso_date(text).ok_or_else(|| not_a_date(text))?;
+        SchoolDay::new(date).map_err(|error| error.to_string())
+    },
+    |day| day
+);
 
 fn not_a_date(text: &str) -> String {
     format!("date {} is not a day in the form 2019-10-04: give year, month and day", Shown(text))

@@ -1,8 +1,9 @@
 //! The set-up of one technical school and its home schools: everything of a night but the grades themselves.
 
 use super::layout::{HomeIndex, Layout};
-use super::{ExchangeProfile, Links};
+use super::{AttendanceParts, ExchangeProfile, Links, Waiver};
 use crate::SchoolId;
+use crate::attendance::InstructionalCalendar;
 use crate::calendar::SchoolYear;
 use crate::grades::{Ssid, SsidError};
 use crate::school::{ExceptionScope, School, SchoolKind, SectionKey};
@@ -19,8 +20,11 @@ pub struct SetupParts {
     pub homes: Vec<School>,
     /// Which home section belongs to which technical section.
     pub links: Links,
-    /// School years for which the technical school has an approved waiver (rules G-11, V-1).
-    pub waived_years: Vec<SchoolYear>,
+    /// The technical school's waivers, in any order (rules G-11, V-1, V-2). Those that break the rules can be held:
+    /// they suspend nothing.
+    pub waivers: Vec<Waiver>,
+    /// Which home schools take the nightly sync of unknown attendance, and days of instruction (rule A-2).
+    pub attendance: AttendanceParts,
 }
 
 /// A set-up was refused.
@@ -43,10 +47,36 @@ pub enum SetupError {
         /// The identifier.
         school: SchoolId,
     },
-    /// A waiver for a state-operated technical school (rule V-1).
-    #[error("school {school} is state-operated and cannot have a waiver: remove its waived years")]
-    WaiverRefused {
+    /// A waiver of another school than the technical one (rule V-2).
+    #[error(
+        "a waiver is of school {school}, which is not the technical school: give only {technical}'s waivers"
+    )]
+    WaiverOfAnotherSchool {
+        /// The school that the waiver names.
+        school: SchoolId,
         /// The technical school.
+        technical: SchoolId,
+    },
+    /// An opt-in to the sync of unknown attendance of a school that is not one of the home schools.
+    #[error(
+        "school {school} opted in to the attendance sync and is no home school of the set-up: give the school or remove its opt-in"
+    )]
+    UnknownOptIn {
+        /// The school.
+        school: SchoolId,
+    },
+    /// An instructional calendar of a school that is not given.
+    #[error(
+        "an instructional calendar names school {school}, which is not given: give the school or remove the calendar"
+    )]
+    UnknownCalendar {
+        /// The school.
+        school: SchoolId,
+    },
+    /// Two instructional calendars of one school.
+    #[error("school {school} has two instructional calendars: give all its days of instruction in one")]
+    DoubledCalendar {
+        /// The school.
         school: SchoolId,
     },
     /// A given link names a school that is not given.
@@ -94,11 +124,14 @@ pub enum SetupError {
 
 /// One technical school, its home schools and the links between their sections.
 ///
-/// Home schools are kept ascending by identifier, so that the order in which the caller gave them never matters.
+/// Home schools are kept ascending by identifier and waivers by year, so that the order in which the caller gave them
+/// never matters.
 /// What the schools set up wrong within is kept; the engine answers it for each grade.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setup {
     parts: SetupParts,
+    /// The school years that an approved waiver suspends, ascending.
+    waived_years: Vec<SchoolYear>,
     layout: Layout,
 }
 
@@ -112,8 +145,9 @@ impl Setup {
     ///
     /// # Errors
     ///
-    /// If a school is given twice or in the wrong place, a waiver is not possible, an exception's student cannot be
-    /// one of this exchange, a given link names what is not there, or a limit is passed.
+    /// If a school is given twice or in the wrong place, a waiver is another school's, an exception's student cannot be
+    /// one of this exchange, a given link, an opt-in or a calendar names what is not there, a school has two calendars, or
+    /// a limit is passed.
     pub fn new(mut parts: SetupParts) -> Result<Self, SetupError> {
         let wrong = |school: &School, given| SetupError::WrongKind {
             school: school.id().clone(),
@@ -126,8 +160,12 @@ impl Setup {
         if let Some(home) = parts.homes.iter().find(|home| home.kind() != SchoolKind::HomeHighSchool) {
             return Err(wrong(home, "home school"));
         }
-        if parts.technical.kind() == SchoolKind::StateTechnical && !parts.waived_years.is_empty() {
-            return Err(SetupError::WaiverRefused { school: parts.technical.id().clone() });
+        parts.waivers.sort();
+        if let Some(other) = parts.waivers.iter().find(|waiver| waiver.school() != parts.technical.id()) {
+            return Err(SetupError::WaiverOfAnotherSchool {
+                school: other.school().clone(),
+                technical: parts.technical.id().clone(),
+            });
         }
         if parts.homes.len() > Self::MAX_HOMES {
             return Err(SetupError::TooManyHomes { count: parts.homes.len() });
@@ -139,11 +177,15 @@ impl Setup {
         if let Some(school) = doubled.or(technical) {
             return Err(SetupError::DoubledSchool { school: school.clone() });
         }
+        parts.attendance.check(&parts.technical, &parts.homes)?;
         for school in core::iter::once(&parts.technical).chain(&parts.homes) {
             check_students(&parts.profile, school)?;
         }
         let layout = Layout::of(&parts)?;
-        Ok(Self { parts, layout })
+        let reviews = Waiver::review(parts.technical.kind(), &parts.waivers);
+        let holding = reviews.iter().filter(|review| review.holds());
+        let waived_years = holding.map(|review| review.waiver().year()).collect();
+        Ok(Self { parts, waived_years, layout })
     }
 
     /// The parts, to change them and check them again.
@@ -183,9 +225,33 @@ impl Setup {
         &self.parts.links
     }
 
-    /// The school years for which the technical school has an approved waiver.
+    /// The technical school's waivers, ascending by year. [`Waiver::review`] says what is wrong with each.
+    pub fn waivers(&self) -> &[Waiver] {
+        &self.parts.waivers
+    }
+
+    /// The school years in which the technical school exchanges nothing, ascending: those of its waivers with which
+    /// nothing is wrong (rules G-11, V-1, V-2).
     pub fn waived_years(&self) -> &[SchoolYear] {
-        &self.parts.waived_years
+        &self.waived_years
+    }
+
+    /// Which home schools take the nightly sync of unknown attendance, and the schools' days of instruction; both
+    /// ascending by school.
+    pub fn attendance(&self) -> &AttendanceParts {
+        &self.parts.attendance
+    }
+
+    /// Whether a school takes the nightly sync of unknown attendance (rule A-2).
+    pub fn is_opted_in(&self, school: &SchoolId) -> bool {
+        self.parts.attendance.opted_in.binary_search(school).is_ok()
+    }
+
+    /// A school's days of instruction, where they are given.
+    pub fn instructional_calendar(&self, school: &SchoolId) -> Option<&InstructionalCalendar> {
+        let calendars = &self.parts.attendance.calendars;
+        let place = calendars.binary_search_by(|of| of.school.cmp(school)).ok()?;
+        calendars.get(place).map(|of| &of.days)
     }
 
     /// The same set-up as flat, index-based rows, from which the engine compiles.

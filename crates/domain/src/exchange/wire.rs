@@ -1,10 +1,11 @@
 //! The forms of an exchange in JSON. A set-up is read through its parts, so that it is checked like any other.
 
 use super::{
-    ExchangeProfile, ExchangeTask, HomeIndex, Link, LinkRule, Links, ProfileParts, Setup, SetupParts,
-    TaskRole,
+    AttendanceParts, ExchangeProfile, ExchangeTask, HomeIndex, Link, LinkRule, Links, ProfileParts,
+    SchoolCalendar, Setup, SetupParts, TaskRole, Waiver, WaiverStanding,
 };
-use crate::calendar::SchoolYear;
+use crate::attendance::InstructionalCalendar;
+use crate::calendar::{Date, SchoolYear};
 use crate::grades::SsidShape;
 use crate::school::{School, SectionKey};
 use crate::scores::ScoreGroup;
@@ -79,18 +80,41 @@ object_form!(Link, "a link", |link| {
     required home_section: SectionKey = &link.home_section,
 } => Link { technical, home, home_section });
 
+object_form!(Waiver, "a waiver", |waiver| {
+    required school: SchoolId = waiver.school(),
+    required year: SchoolYear = waiver.year(),
+    required submitted: Date = Date(waiver.submitted()),
+    required standing: WaiverStanding = waiver.standing(),
+} => try Waiver::new(school, year, submitted.0, standing));
+
+object_form!(SchoolCalendar, "a school's calendar", |of| {
+    required school: SchoolId = &of.school,
+    required days: InstructionalCalendar = &of.days,
+} => SchoolCalendar { school, days });
+
+object_form!(AttendanceParts, "what a set-up says of attendance", |of| {
+    optional opted_in: Vec<SchoolId> = unless_empty(&of.opted_in),
+    optional calendars: Vec<SchoolCalendar> = unless_empty(&of.calendars),
+} => AttendanceParts {
+    opted_in: opted_in.unwrap_or_default(),
+    calendars: calendars.unwrap_or_default(),
+});
+
 object_form!(SetupParts, "a set-up", |setup| {
     required profile: ExchangeProfile = &setup.profile,
     required technical: School = &setup.technical,
     required homes: Vec<School> = &setup.homes,
     optional links: Links = Some(&setup.links).filter(|links| **links != Links::ByProfile),
-    optional waived_years: Vec<SchoolYear> = unless_empty(&setup.waived_years),
+    optional waivers: Vec<Waiver> = unless_empty(&setup.waivers),
+    optional attendance: AttendanceParts =
+        Some(&setup.attendance).filter(|attendance| **attendance != AttendanceParts::default()),
 } => SetupParts {
     profile,
     technical,
     homes,
     links: links.unwrap_or_default(),
-    waived_years: waived_years.unwrap_or_default(),
+    waivers: waivers.unwrap_or_default(),
+    attendance: attendance.unwrap_or_default(),
 });
 
 impl Serialize for Setup {

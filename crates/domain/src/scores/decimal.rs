@@ -263,6 +263,16 @@ decimals! {
     /// How much a part of a composite grade counts, 0 to 999.9999 with at most four decimal places (rule C-1). Relative:
     /// what the parts' weights sum to does not matter.
     ChildWeight("composite weight", places = 4, max = 9_999_999);
+    /// Points of an activity, scored or at most to be had: 0 to 99,999.9999 with at most four decimal places (rules L-1,
+    /// L-5).
+    ///
+    /// ```
+    /// use gradecrosswalk_domain::scores::Points;
+    /// assert_eq!("17.50".parse::<Points>()?.to_string(), "17.5");
+    /// assert!("-1".parse::<Points>().is_err());
+    /// # Ok::<(), gradecrosswalk_domain::scores::DecimalError>(())
+    /// ```
+    Points("points", places = 4, max = 999_999_999);
 }
 
 impl Percent {

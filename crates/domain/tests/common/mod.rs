@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 use gradecrosswalk_domain::calendar::{
-    ClockOffset, DateRange, LocalMinute, Term, TermNumber, TermSchedule, WindowSpan,
+    ClockOffset, DateRange, LocalMinute, SchoolYear, Term, TermNumber, TermSchedule, WindowSpan,
 };
+use gradecrosswalk_domain::exchange::{Waiver, WaiverStanding};
 use gradecrosswalk_domain::school::{
     Course, CourseTask, OpenTerms, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey,
 };
@@ -41,6 +42,11 @@ pub fn number(n: u8) -> TermNumber {
 /// A term named `Term n`.
 pub fn term(n: u8, first: &str, last: &str) -> Term {
     Term::new(number(n), TermName::new(format!("Term {n}")).unwrap(), range(first, last))
+}
+
+/// A waiver for the school year that begins in this calendar year.
+pub fn waiver(school: &str, year: i32, submitted: &str, standing: WaiverStanding) -> Waiver {
+    Waiver::new(id(school), SchoolYear::starting(year).unwrap(), day(submitted), standing).unwrap()
 }
 
 /// A school identifier.

@@ -241,6 +241,28 @@ impl<'s> CourseComposites<'s> {
         self.rules.iter().map(|rule| rule.slot)
     }
 
+    /// The parts from which a rule makes a grade, ascending, with their weights as they are set up; a part that the rule
+    /// names twice stands twice. None where no rule makes a grade of that slot.
+    pub fn parts(&self, of: SlotIndex) -> impl Iterator<Item = (SlotIndex, ChildWeight)> + '_ {
+        let rule = self.slots.get(of.place()).and_then(|slot| self.rules.get(slot.rule?));
+        rule.into_iter().flat_map(|rule| &rule.parts).map(|part| (part.slot, part.given))
+    }
+
+    /// The terms of a grade and of all that it is made of. A student who was enrolled in none of them was never enrolled
+    /// for it (rule C-2).
+    pub fn terms(&self, slot: SlotIndex) -> TermMask {
+        self.slots.get(slot.place()).map_or(TermMask::EMPTY, |slot| slot.terms)
+    }
+
+    /// The term mask of a grade's task (rule T-3): those of all rows, where the task stands on the course more than once.
+    pub fn term_mask(&self, slot: SlotIndex) -> TermMask {
+        let named = self.grade(slot).into_iter();
+        let rows = named.flat_map(|of| {
+            self.course.tasks.iter().filter(|row| same_task(self.profile, &row.task, &of.task))
+        });
+        rows.map(|row| row.term_mask).fold(TermMask::EMPTY, TermMask::union)
+    }
+
     /// The score group from which a grade is graded (rule S-2 looks its percent up there).
     pub fn score_group(&self, slot: SlotIndex) -> Option<&'s ScoreGroup> {
         let task = self.course.tasks.get(self.slots.get(slot.place())?.task)?;

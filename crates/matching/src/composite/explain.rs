@@ -159,23 +159,39 @@ impl fmt::Display for PartExplanation {
     }
 }
 
-/// A few lines of text: the grade, and a line for each part. No line break at the end.
-impl fmt::Display for CompositeExplanation {
+impl CompositeExplanation {
+    /// The grade or why there is none, with the policy, in one line; the parts are left to the caller.
+    pub fn headline(&self) -> impl fmt::Display + '_ {
+        Headline(self)
+    }
+}
+
+struct Headline<'e>(&'e CompositeExplanation);
+
+impl fmt::Display for Headline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "course {}, {}: ", self.course, self.of)?;
-        match self.grade {
+        let CompositeExplanation { course, of, policy, grade, .. } = self.0;
+        write!(f, "course {course}, {of}: ")?;
+        match grade {
             Ok(grade) => {
                 write!(f, "{} %", grade.percent())?;
-                write!(f, ", the weighted mean {}, {}", grade.exact(), ShowRounding(self.policy.rounding))?;
+                write!(f, ", the weighted mean {}, {}", grade.exact(), ShowRounding(policy.rounding))?;
             }
             Err(reason) => write!(f, "no grade ({}): {reason}", reason.code())?,
         }
-        let missing = match self.policy.missing {
+        let missing = match policy.missing {
             MissingPart::Renormalise => "left out",
             MissingPart::Withhold => "waited for",
             MissingPart::Zero => "counted as 0 %",
         };
-        write!(f, "; missing parts are {missing} (rules C-1 to C-3)")?;
+        write!(f, "; missing parts are {missing} (rules C-1 to C-3)")
+    }
+}
+
+/// A few lines of text: the [headline](CompositeExplanation::headline), and a line for each part. No line break at the end.
+impl fmt::Display for CompositeExplanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.headline())?;
         self.parts.iter().try_for_each(|part| write!(f, "\n  {part}"))
     }
 }

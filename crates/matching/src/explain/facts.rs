@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use core::fmt;
 use gradecrosswalk_domain::TaskName;
 use gradecrosswalk_domain::calendar::{LocalMinute, Term, TermMask, TermNumber, WindowSpan};
-use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, TaskIndex};
+use gradecrosswalk_domain::exchange::{HomeIndex, LinkTarget, SectionIndex, Setup, TaskIndex};
 use gradecrosswalk_domain::school::{School, SectionKey};
 use gradecrosswalk_domain::scores::{ItemIndex, Percent, ScoreGroup, ScoreItem};
 
@@ -94,6 +94,15 @@ pub struct HomeSections<'s> {
 }
 
 impl<'s> HomeSections<'s> {
+    pub(crate) fn of(setup: &'s Setup, section: SectionIndex) -> Self {
+        Self { links: setup.layout().links_of(section), homes: setup.homes() }
+    }
+
+    /// A home school of the set-up.
+    pub(crate) fn school(&self, home: HomeIndex) -> Option<&'s School> {
+        self.homes.get(usize::from(home.0))
+    }
+
     /// The home school and the section of a link, by its slot from 1 (see [`EnrollmentRow::slot`]).
     pub fn get(&self, slot: u8) -> Option<(&'s School, &'s SectionKey)> {
         let link = self.links.get(usize::from(slot).checked_sub(1)?)?;
@@ -184,7 +193,7 @@ impl<'a, 's> Gather<'_, 'a, 's> {
             term,
             last_window: task.zip(standing).and_then(|(task, standing)| self.last_window(task, &standing)),
             mark: self.mark(task, link),
-            home_sections: HomeSections { links: setup.layout().links_of(section), homes: setup.homes() },
+            home_sections: HomeSections::of(setup, section),
             enrollments: run(self.plan.night().enrollments, self.posting.key()),
             home: link.and_then(|link| self.home((task?, &standing?), term, student, link)),
         }
@@ -302,7 +311,7 @@ fn task_facts(standing: &CourseStanding, task: TaskIndex) -> Option<TaskFacts> {
 }
 
 /// The rows of one student in one section, of which there are few.
-fn run<T: KeyedRow>(rows: &[T], key: RowKey) -> &[T] {
+pub(crate) fn run<T: KeyedRow>(rows: &[T], key: RowKey) -> &[T] {
     let start = rows.partition_point(|row| row.key() < key);
     let rest = rows.get(start..).unwrap_or_default();
     let length = rest.iter().take_while(|row| row.key() == key).count();

@@ -13,6 +13,10 @@ pub enum RecordList {
     Enrollments,
     /// Last-sent grades.
     Sent,
+    /// Roster entries of the technical school.
+    Roster,
+    /// Attendance entries at home schools.
+    HomeAttendance,
 }
 
 /// Why a record takes no part.
@@ -52,6 +56,8 @@ impl RecordList {
             Self::Home => "home grade",
             Self::Enrollments => "enrollment",
             Self::Sent => "last-sent grade",
+            Self::Roster => "roster entry",
+            Self::HomeAttendance => "home attendance entry",
         }
     }
 }

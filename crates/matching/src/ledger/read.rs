@@ -1,13 +1,12 @@
 //! Records into rows: every text looked up once, rows put in order.
 
 use super::graded_in::{Place, Students};
+use super::linked::enrollment_rows;
 use super::{Ledger, LedgerError, LeftOut, LeftOutReason, RecordList, Records};
 use crate::exchange::{Exchange, ScopedStudent};
 use crate::outcome::OldScore;
 use crate::register::StudentRegister;
-use crate::rows::{
-    EnrollmentRow, HomeRow, LinkSlot, PackedMark, PostedRow, RowKey, RowTask, SentRow, StudentId,
-};
+use crate::rows::{HomeRow, PackedMark, PostedRow, RowKey, RowTask, SentRow, StudentId};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -18,9 +17,6 @@ use gradecrosswalk_domain::school::{GradeLevel, SectionKey};
 use gradecrosswalk_domain::scores::ItemIndex;
 use gradecrosswalk_domain::{SchoolId, ScoreText, TaskName};
 
-/// The most records of one list, and the most students, that rows can number.
-const MAX: usize = 1 << 30;
-
 pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledger, LedgerError> {
     for (what, count) in [
         ("posted grades", records.posted.len()),
@@ -28,14 +24,12 @@ pub(super) fn read(exchange: &Exchange<'_>, records: Records<'_>) -> Result<Ledg
         ("enrollments", records.enrollments.len()),
         ("last-sent grades", records.sent.len()),
     ] {
-        if count > MAX {
-            return Err(LedgerError::TooMany { what, count, max: MAX });
-        }
+        LedgerError::check_count(what, count)?;
     }
     let reader = Reader::of(exchange, &records);
     let mut left_out = Vec::new();
     let (posted, places) = reader.posted(records.posted);
-    let enrollments = reader.enrollments(records.enrollments, &mut left_out);
+    let enrollments = enrollment_rows(exchange.setup(), &reader.register, records.enrollments, &mut left_out);
     let scoped = reader.scoped(records.enrollments);
     let students = Students { enrollments: &enrollments, scoped: &scoped };
     let (home, home_records) = reader.home(&records, students, &mut left_out)?;
@@ -140,37 +134,6 @@ impl<'e, 's, 'r> Reader<'e, 's, 'r> {
         let mut rows: Vec<(PostedRow, u32)> = records.iter().map(row).zip(0_u32..).collect();
         rows.sort_unstable();
         rows.into_iter().unzip()
-    }
-
-    fn enrollments(&self, records: &[Enrollment], left_out: &mut Vec<LeftOut>) -> Vec<EnrollmentRow> {
-        let mut rows = Vec::new();
-        for (record, enrollment) in records.iter().enumerate() {
-            match self.enrolled(enrollment) {
-                Ok(of) => rows.extend(of),
-                Err(reason) => left_out.push(LeftOut { list: RecordList::Enrollments, record, reason }),
-            }
-        }
-        rows.sort_unstable();
-        rows.dedup();
-        rows
-    }
-
-    /// A row for each technical section that the home section is linked to.
-    fn enrolled(&self, enrollment: &Enrollment) -> Result<Vec<EnrollmentRow>, LeftOutReason> {
-        let ssid = enrollment.ssid.ok_or(LeftOutReason::MissingSsid)?;
-        let student = self.register.id(ssid).ok_or(LeftOutReason::WrongSsidShape)?;
-        let home = self.exchange.setup().home_index(&enrollment.home).ok_or(LeftOutReason::UnknownHome)?;
-        let school = self.exchange.home(home).ok_or(LeftOutReason::UnknownHome)?;
-        let (section, _) = school.section(&enrollment.section).ok_or(LeftOutReason::UnknownSection)?;
-        let section = u32::try_from(section).map_err(|_| LeftOutReason::UnknownSection)?;
-        let links = self.exchange.setup().layout().links_to(home, section);
-        if links.is_empty() {
-            return Err(LeftOutReason::NotLinked);
-        }
-        let row = |link: &gradecrosswalk_domain::exchange::ReverseLink| {
-            Some(EnrollmentRow::new(link.section, student, LinkSlot::new(link.slot)?, enrollment.days))
-        };
-        Ok(links.iter().filter_map(row).collect())
     }
 
     /// Where a home grade belongs, and the score as it stands there.

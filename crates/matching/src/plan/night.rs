@@ -35,6 +35,12 @@ pub enum RowList {
     Sent,
     /// [`Night::scoped`].
     Scoped,
+    /// [`EnrollmentNight::roster`](crate::enrollments::EnrollmentNight::roster).
+    Roster,
+    /// [`AttendanceNight::entries`](crate::attendance::AttendanceNight::entries).
+    Attendance,
+    /// [`AttendanceNight::home`](crate::attendance::AttendanceNight::home).
+    HomeAttendance,
 }
 
 impl RowList {
@@ -45,6 +51,9 @@ impl RowList {
             Self::Enrollments => "enrollment",
             Self::Sent => "sent",
             Self::Scoped => "scoped student",
+            Self::Roster => "roster",
+            Self::Attendance => "attendance",
+            Self::HomeAttendance => "home attendance",
         }
     }
 }
@@ -125,12 +134,13 @@ impl Night<'_> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Repeats {
+pub(crate) enum Repeats {
     Legal,
     Refused,
 }
 
-fn out_of_order<T, K: Ord>(
+/// The first row that stands after a greater one or, where that is refused, has the key of another.
+pub(crate) fn out_of_order<T, K: Ord>(
     rows: &[T],
     key: impl Fn(&T) -> K,
     repeats: Repeats,

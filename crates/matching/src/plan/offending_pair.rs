@@ -40,6 +40,7 @@ impl Night<'_> {
             RowList::Enrollments => pair_in(self.enrollments, error, EnrollmentRow::key, AnyRow::Enrollment),
             RowList::Sent => pair_in(self.sent, error, |row| row.written().full_key(), AnyRow::Sent),
             RowList::Scoped => pair_in(self.scoped, error, |row| row.student, AnyRow::Scoped),
+            RowList::Roster | RowList::Attendance | RowList::HomeAttendance => None,
         }
     }
 }

@@ -43,7 +43,7 @@ impl<'n> Part<'n, '_> {
                 RowList::Home => places.home,
                 RowList::Enrollments => places.enrollments,
                 RowList::Sent => places.sent,
-                RowList::Scoped => 0,
+                _ => 0,
             })
         })
     }

@@ -191,6 +191,7 @@ where
             RowList::Enrollments => self.enrollments.pair_at(*place, AnyRow::Enrollment),
             RowList::Sent => self.sent.pair_at(*place, AnyRow::Sent),
             RowList::Scoped => Night { scoped: self.scoped, ..Night::default() }.offending_pair(error),
+            RowList::Roster | RowList::Attendance | RowList::HomeAttendance => None,
         }
     }
 
@@ -311,7 +312,7 @@ where
             RowList::Home => self.home.done,
             RowList::Enrollments => self.enrollments.done,
             RowList::Sent => self.sent.done,
-            RowList::Scoped => 0,
+            _ => 0,
         })
     }
 }

@@ -43,11 +43,17 @@ pub struct EnrollmentRow {
 }
 
 /// The last of a calendar of four-digit years, in days of the common era, has 22 bits.
-const DAY_MASK: u64 = (1 << 22) - 1;
+pub(super) const DAY_MASK: u64 = (1 << 22) - 1;
 
 /// A date as days of the common era.
 pub(crate) fn day_number(day: NaiveDate) -> u32 {
     u32::try_from(day.num_days_from_ce()).unwrap_or(0)
+}
+
+/// The range of two days of the common era.
+pub(crate) fn range_of(first: u32, last: u32) -> Option<DateRange> {
+    let day = |number| NaiveDate::from_num_days_from_ce_opt(i32::try_from(number).ok()?);
+    DateRange::new(day(first)?, day(last)?).ok()
 }
 
 impl EnrollmentRow {
@@ -102,8 +108,7 @@ impl EnrollmentRow {
 
     /// The first and the last day, both inside.
     pub fn days(&self) -> Option<DateRange> {
-        let day = |number| NaiveDate::from_num_days_from_ce_opt(i32::try_from(number).ok()?);
-        DateRange::new(day(self.first())?, day(self.last())?).ok()
+        range_of(self.first(), self.last())
     }
 }
 

@@ -4,7 +4,8 @@ use crate::case::{COURSE, Case};
 use gradecrosswalk_domain::scores::{Mark, Rounding};
 use gradecrosswalk_matching::HeldReason;
 use gradecrosswalk_matching::composite::{GradeSlot, MissingPart};
-use gradecrosswalk_testkit::builders::{both, group, minute, number, section, ssid, task_name};
+use gradecrosswalk_matching::score_translation::translate;
+use gradecrosswalk_testkit::builders::{both, group, minute, number, percent, section, ssid, task_name};
 
 #[test]
 fn percent_and_letter_come_from_one_rounding() {
@@ -85,4 +86,49 @@ fn what_is_posted_is_the_rounded_percent() {
         (posting.task, posting.term, posting.section, posting.posted),
         (of.task, of.term, section, at)
     );
+}
+
+#[test]
+fn a_grade_is_not_rounded_a_second_time_on_its_way_home() {
+    // The exchange rounds percents to whole ones, by which 89.95 would be an A.
+    let group = group("Letters", &[("A", "90"), ("B", "80"), ("F", "0")]);
+    let grade = Case::of(&["F4 = Q1:1 Q2:1"], "Q1=89.9 Q2=90").rounding(Rounding::HalfUp { places: 2 });
+    let mark = grade.grade("F4").unwrap().mark(&group).unwrap();
+    assert_eq!(mark, both("B", "89.95"), "C-3");
+    let sent = |mark: &Mark| translate(mark, &group, &group, Rounding::HalfUp { places: 0 }).unwrap();
+    assert_eq!(sent(&mark), sent(&both("B", "80")), "S-4");
+    assert_eq!(sent(&percent("89.95")), sent(&both("A", "90")), "the percent alone would be an A");
+}
+
+#[test]
+fn semesters_are_not_rounded_before_the_year() {
+    // Rounded on the way: 90 and 89, which make 89.5 and so 90. Not rounded: 89.25.
+    let rules = ["S2 = Q1:50 Q2:50", "S4 = Q3:50 Q4:50", "F4 = S2:50 S4:50"];
+    let year = Case::of(&rules, "Q1=90 Q2=90 Q3=88 Q4=89").rounding(Rounding::HalfUp { places: 0 });
+    assert_eq!((year.says("S4"), year.says("F4")), ("89".to_owned(), "89".to_owned()), "C-3");
+}
+
+#[test]
+fn nobody_is_given_a_zero_for_the_time_before_joining() {
+    let rules = ["F4 = Q1:25 Q2:25 Q3:25 Q4:25"];
+    for missing in [MissingPart::Renormalise, MissingPart::Withhold, MissingPart::Zero] {
+        for posted in ["Q3=90 Q4=80", "Q1=0 Q2=0 Q3=90 Q4=80"] {
+            let joins = Case::of(&rules, posted).enrolled([3, 4]).missing(missing);
+            assert_eq!(joins.says("F4"), "85", "C-2: {missing:?}, {posted:?}");
+        }
+    }
+}
+
+#[test]
+fn a_rule_with_a_fault_never_makes_another_grade_instead() {
+    // Left out in silence, the unknown part would leave 90, the second rule 90, and the cycle 85.
+    for (rules, posted) in [
+        (&["F4 = Q1:1 Q5:1"][..], "Q1=90"),
+        (&["F4 = Q1:1", "F4 = Q2:1"], "Q1=90 Q2=80"),
+        (&["F4 = Q1:1 Q2:1 S4:1", "S4 = F4:1"], "Q1=90 Q2=80"),
+        (&["F4 = Q1:0 Q2:0"], "Q1=90 Q2=80"),
+        (&["F4 ="], ""),
+    ] {
+        assert_eq!(Case::of(rules, posted).says("F4"), "faulty-rule", "C-1: {rules:?}");
+    }
 }

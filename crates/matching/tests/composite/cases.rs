@@ -40,6 +40,8 @@ const CASES: &[Row] = &[
     ("C-1: semesters alone", SEMESTERS, "S2=90 S4=80", ALL, "85"),
     ("C-2: joins in the second quarter, nested", SEMESTERS, "Q2=90 Q3=80 Q4=80", &[2, 3, 4], "85"),
     ("C-2: joins in the third quarter, nested", SEMESTERS, "Q3=88 Q4=89", &[3, 4], "88.5"),
+    ("C-2: leaves after the first quarter, nested", SEMESTERS, "Q1=90", &[1], "90"),
+    ("C-2: a semester that is posted without enrollment", SEMESTERS, "S2=50 Q3=90 Q4=80", &[3, 4], "85"),
     ("C-2: leaves in the third quarter, nested", SEMESTERS, "Q1=90 Q2=80 Q3=70", &[1, 2, 3], "77.5"),
     (
         "C-2: enrolled in the semester's own term but in none of its parts",

@@ -2,9 +2,9 @@
 
 use crate::case::{Case, rule, school};
 use gradecrosswalk_domain::exchange::ExchangeProfile;
-use gradecrosswalk_domain::school::CompositeRule;
+use gradecrosswalk_domain::school::{CompositeRule, School};
 use gradecrosswalk_matching::composite::CompositeRules;
-use gradecrosswalk_testkit::builders::{number, section, task_name};
+use gradecrosswalk_testkit::builders::{mask, number, section, task_name};
 
 fn faults(rules: Vec<CompositeRule>) -> Vec<String> {
     let (school, profile) = (school(rules), ExchangeProfile::kts());
@@ -101,4 +101,33 @@ fn a_task_may_be_spelled_as_the_exchange_accepts_it() {
     let slot = course.slot(&task_name("CTE Final Grade"), number(4)).unwrap();
     assert_eq!(course.composites().collect::<Vec<_>>(), [slot]);
     assert_eq!(course.grade(slot).unwrap().to_string(), "CTE Final Grade of term 4");
+}
+
+#[test]
+fn a_course_says_what_its_grades_are_made_of() {
+    let rules = ["S2 = Q2:50 Q1:25 Q1:25", "F4 = S2:1 X4:2"].map(rule);
+    let (mut school, profile) = (school(rules.into()).into_parts(), ExchangeProfile::kts());
+    let tasks = &mut school.courses[0].tasks;
+    tasks[0].term_mask = mask([1, 3]);
+    // The exam stands twice, with a term each.
+    let mut again = tasks[1].clone();
+    (tasks[1].term_mask, again.term_mask) = (mask([2]), mask([4]));
+    tasks.push(again);
+    let school = School::new(school).unwrap();
+    let rules = CompositeRules::compile(&school, &profile);
+    let course = &rules.courses()[0];
+    let slot = |task: &str, term| course.slot(&task_name(task), number(term)).unwrap();
+    let parts = |of| -> Vec<String> {
+        let shown = |(part, weight)| format!("{} {weight}", course.grade(part).unwrap());
+        course.parts(of).map(shown).collect()
+    };
+    let (semester, year) = (slot("Semester Grade", 2), slot("CTE Final Grade", 4));
+    let quarters =
+        ["CTE Term Grade of term 1 25", "CTE Term Grade of term 1 25", "CTE Term Grade of term 2 50"];
+    assert_eq!(parts(semester), quarters, "C-1");
+    assert_eq!(parts(year), ["CTE Final Exam of term 4 2", "Semester Grade of term 2 1"]);
+    assert_eq!(parts(slot("CTE Term Grade", 1)), [""; 0], "no rule makes it");
+    assert_eq!([semester, year].map(|of| course.terms(of)), [mask([1, 2]), mask([1, 2, 4])], "C-2");
+    let masks = [slot("CTE Term Grade", 1), slot("CTE Final Exam", 4)].map(|of| course.term_mask(of));
+    assert_eq!(masks, [mask([1, 3]), mask([2, 4])], "T-3");
 }

@@ -13,7 +13,7 @@ use crate::{Draft, Records, SchoolBuilder};
 use chrono::NaiveDate;
 use gradecrosswalk_domain::CourseNumber;
 use gradecrosswalk_domain::calendar::{AsOf, Term, TermNumber};
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Link, Links};
+use gradecrosswalk_domain::exchange::{AttendanceParts, ExchangeProfile, Link, Links};
 use gradecrosswalk_domain::grades::Ssid;
 use gradecrosswalk_domain::school::{CourseTask, OpenTerms};
 
@@ -61,11 +61,14 @@ impl Recipe {
             technical,
             homes,
             links: Links::ByProfile,
-            waived_years: self.waivers.years(as_of),
+            waivers: self.waivers.approved(as_of),
+            attendance: AttendanceParts::default(),
             as_of,
             policy: self.policy,
             records: Records::default(),
             transcript: Vec::new(),
+            roster: Vec::new(),
+            stops: Vec::new(),
         };
         night.records = grades::records(self, &night, &links);
         if self.sections.given {

@@ -7,9 +7,15 @@ use super::GeneratedExchange;
 use super::pick::{nth, per_mille, sometimes, weighted};
 use super::sections::HOMES;
 use super::tasks::{TASKS, is_task, spelled};
-use crate::builders::{grading_task, section, task_name};
-use gradecrosswalk_domain::calendar::{GradingWindow, Term, TermNumber};
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Link, Links, ProfileParts, Setup, SetupParts};
+use crate::builders::{grading_task, section, task_name, waiver};
+use chrono::NaiveDate;
+use gradecrosswalk_domain::attendance::InstructionalCalendar;
+use gradecrosswalk_domain::calendar::{GradingWindow, SchoolDay, SchoolYear, Term, TermNumber};
+use gradecrosswalk_domain::exchange::{
+    AttendanceParts, ExchangeProfile, Link, Links, ProfileParts, SchoolCalendar, Setup, SetupParts, Waiver,
+    WaiverStanding,
+};
+use gradecrosswalk_domain::roster::RosterEntry;
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ReportTemplate, Reporting, School,
     SchoolParts, Section, SectionKey, TemplateKind,
@@ -29,6 +35,8 @@ pub struct FurnishedExchange {
     pub night: GeneratedExchange,
     /// What stands on home transcripts.
     pub transcript: Vec<TranscriptEntry>,
+    /// The technical school's rosters.
+    pub roster: Vec<RosterEntry>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +77,12 @@ enum Composite {
     OfNothing,
     /// With no weight.
     Weightless,
+    /// Of two rules that differ.
+    Doubled,
+    /// Of one term twice.
+    OfOneTwice,
+    /// With weights that sum to nearly 100.
+    Near100,
 }
 
 /// One school's papers. Of what stands on a course, `at` says on which it is wrong.
@@ -114,11 +128,14 @@ fn school_papers(technical: bool) -> impl Strategy<Value = SchoolPapers> {
     ]);
     let composite = if technical {
         weighted(&[
-            (60, Composite::None),
+            (48, Composite::None),
             (28, Composite::OfTerms),
             (4, Composite::OfItself),
             (4, Composite::OfNothing),
             (4, Composite::Weightless),
+            (4, Composite::Doubled),
+            (4, Composite::OfOneTwice),
+            (4, Composite::Near100),
         ])
     } else {
         weighted(&[
@@ -179,6 +196,40 @@ pub(super) struct Papers {
     unposted: Option<u8>,
     /// An enrollment at a school that is not of the exchange.
     stranger: bool,
+    /// A waiver that suspends nothing.
+    vain_waiver: VainWaiver,
+    /// Which home schools take the attendance sync, and the places of calendars in their terms; none: a stray day.
+    attendance: Vec<(bool, Option<Vec<Option<u8>>>)>,
+}
+
+/// A request for a waiver that suspends nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum VainWaiver {
+    None,
+    Late,
+    ForTheRunningYear,
+    Again,
+    NotApproved,
+    Denied,
+}
+
+impl VainWaiver {
+    /// The requests, and for `Again` the one that they double.
+    fn waivers(self, school: &str, now: i32) -> Vec<Waiver> {
+        let day = |year: i32, day: &str| format!("{year}-{day}");
+        let ask = |year, submitted: String, standing| waiver(school, year, &submitted, standing);
+        match self {
+            Self::None => Vec::new(),
+            Self::Late => vec![ask(now, day(now, "03-02"), WaiverStanding::Approved)],
+            Self::ForTheRunningYear => vec![ask(now, day(now + 1, "02-01"), WaiverStanding::Approved)],
+            Self::Again => vec![
+                ask(now + 1, day(now + 1, "02-01"), WaiverStanding::Approved),
+                ask(now + 1, day(now + 1, "02-20"), WaiverStanding::Submitted),
+            ],
+            Self::NotApproved => vec![ask(now, day(now, "02-01"), WaiverStanding::Submitted)],
+            Self::Denied => vec![ask(now, day(now, "02-01"), WaiverStanding::Denied)],
+        }
+    }
 }
 
 pub(super) fn papers() -> impl Strategy<Value = Papers> {
@@ -186,8 +237,26 @@ pub(super) fn papers() -> impl Strategy<Value = Papers> {
     let state = weighted(&[(3, State::NotGiven), (5, State::Same), (2, State::OneLess)]);
     let flags = (per_mille(100), per_mille(100));
     let unposted = sometimes(300, any::<u8>());
-    (school_papers(true), homes, state, flags, 0_u8..=10, unposted).prop_map(
-        |(technical, homes, state, (second_link, stranger), on_transcript, unposted)| Papers {
+    let vain_waiver = weighted(&[
+        (80, VainWaiver::None),
+        (4, VainWaiver::Late),
+        (4, VainWaiver::ForTheRunningYear),
+        (4, VainWaiver::Again),
+        (5, VainWaiver::NotApproved),
+        (3, VainWaiver::Denied),
+    ]);
+    let days = prop::collection::vec(sometimes(850, any::<u8>()), 0..4);
+    let attendance = prop::collection::vec((per_mille(300), sometimes(300, days)), HOMES);
+    (school_papers(true), homes, state, flags, 0_u8..=10, unposted, (vain_waiver, attendance)).prop_map(
+        |(
+            technical,
+            homes,
+            state,
+            (second_link, stranger),
+            on_transcript,
+            unposted,
+            (vain_waiver, attendance),
+        )| Papers {
             technical,
             homes,
             state,
@@ -195,6 +264,8 @@ pub(super) fn papers() -> impl Strategy<Value = Papers> {
             on_transcript,
             unposted,
             stranger,
+            vain_waiver,
+            attendance,
         },
     )
 }
@@ -209,6 +280,9 @@ impl Papers {
         let homes = parts.homes.into_iter().zip(&self.homes);
         parts.homes = homes.map(|(home, papers)| papers.furnish(home, of_technical.as_ref())).collect();
         parts.profile = self.profile(parts.profile, &parts.technical);
+        let now = SchoolYear::of(as_of.date()).unwrap().first_calendar_year();
+        parts.waivers.extend(self.vain_waiver.waivers(parts.technical.id().as_str(), now));
+        parts.attendance = self.attendance(&parts);
         if self.second_link {
             second_link(&mut parts);
         }
@@ -229,7 +303,29 @@ impl Papers {
         });
         let transcript = transcript.collect();
         let setup = Setup::new(parts).unwrap();
-        FurnishedExchange { night: GeneratedExchange { setup, as_of, policy, records }, transcript }
+        FurnishedExchange {
+            night: GeneratedExchange { setup, as_of, policy, records },
+            transcript,
+            roster: Vec::new(),
+        }
+    }
+
+    /// Opt-ins and calendars of the home schools.
+    fn attendance(&self, parts: &SetupParts) -> AttendanceParts {
+        let mut attendance = AttendanceParts::default();
+        for (home, (opted_in, days)) in parts.homes.iter().zip(&self.attendance) {
+            attendance.opted_in.extend(opted_in.then(|| home.id().clone()));
+            let terms = home.schedule().terms();
+            let day = |place: &Option<u8>| {
+                let date = place.and_then(|place| nth(terms, place)).map(|term| term.dates().last());
+                SchoolDay::new(date.unwrap_or(NaiveDate::from_ymd_opt(1999, 1, 4).unwrap())).unwrap()
+            };
+            attendance.calendars.extend(days.as_ref().map(|days| SchoolCalendar {
+                school: home.id().clone(),
+                days: InstructionalCalendar::new(days.iter().map(day)),
+            }));
+        }
+        attendance
     }
 
     fn profile(&self, profile: ExchangeProfile, technical: &School) -> ExchangeProfile {
@@ -334,8 +430,17 @@ impl SchoolPapers {
             Composite::OfItself => vec![child(spelled(FINAL, 0), *last, "1")],
             Composite::OfNothing => vec![child(task_name("Quarter Exam"), beyond, "1")],
             Composite::Weightless => of_terms("0"),
+            Composite::Doubled => of_terms("1"),
+            Composite::OfOneTwice => [of_terms("1"), of_terms("2")].concat(),
+            Composite::Near100 => {
+                let [first, last] = [terms[0], *last].map(|term| child(spelled(TERM, 0), term, "47.5"));
+                vec![first, last]
+            }
         };
-        vec![CompositeRule { course: course.number.clone(), task: spelled(FINAL, 0), term: *last, children }]
+        let rule =
+            CompositeRule { course: course.number.clone(), task: spelled(FINAL, 0), term: *last, children };
+        let other = CompositeRule { children: vec![child(spelled(TERM, 0), *last, "3")], ..rule.clone() };
+        if self.composite == Composite::Doubled { vec![rule, other] } else { vec![rule] }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Policies, and the technical school's waivers.
 
 use super::pick::weighted;
+use crate::builders::waiver;
 use gradecrosswalk_domain::calendar::{AsOf, SchoolYear};
+use gradecrosswalk_domain::exchange::{Waiver, WaiverStanding};
 use gradecrosswalk_domain::school::SchoolKind;
 use gradecrosswalk_domain::scores::Rounding;
 use gradecrosswalk_matching::{HomeEditPolicy, PlanPolicy, TermMatchPolicy};
@@ -50,8 +52,9 @@ pub(super) fn waivers() -> impl Strategy<Value = Waivers> {
 }
 
 impl Waivers {
-    pub(super) fn years(&self, as_of: AsOf) -> Vec<SchoolYear> {
+    pub(super) fn approved(&self, as_of: AsOf) -> Vec<Waiver> {
         let now = SchoolYear::of(as_of.date()).unwrap().first_calendar_year();
-        self.years.iter().map(|years| SchoolYear::starting(now + years).unwrap()).collect()
+        let years = self.years.iter().map(|years| now + years);
+        years.map(|year| waiver("CTC-1", year, &format!("{year}-02-01"), WaiverStanding::Approved)).collect()
     }
 }

@@ -12,7 +12,7 @@ impl Debug for GeneratedExchange {
         school(f, setup.technical())?;
         setup.homes().iter().try_for_each(|home| school(f, home))?;
         writeln!(f, "{:?}", setup.links())?;
-        writeln!(f, "waived: {:?}", setup.waived_years())?;
+        lines(f, "", setup.waivers())?;
         lines(f, "", &records.enrollments)?;
         lines(f, "", &records.posted)?;
         lines(f, "", &records.home)?;

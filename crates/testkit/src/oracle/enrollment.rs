@@ -3,12 +3,12 @@
 use super::{Key, Oracle, Why, require, term_match::each_day};
 use chrono::NaiveDate;
 use gradecrosswalk_domain::calendar::{DateRange, Term};
-use gradecrosswalk_domain::exchange::Links;
+use gradecrosswalk_domain::exchange::{Links, Setup};
 use gradecrosswalk_domain::school::{School, SectionKey};
 use std::collections::BTreeSet;
 
 /// The place of a home school, and a section of it.
-type HomeSection<'a> = (usize, &'a SectionKey);
+pub(super) type HomeSection<'a> = (usize, &'a SectionKey);
 
 impl Oracle<'_> {
     /// The student's home section for a technical term, chosen as on `day`.
@@ -18,7 +18,7 @@ impl Oracle<'_> {
         term: &Term,
         day: NaiveDate,
     ) -> Result<HomeSection<'_>, Why> {
-        let linked = self.linked(key.section);
+        let linked = linked(self.setup, key.section);
         require(!linked.is_empty(), Why::NotLinked)?;
         let mut rows = self.enrollments(key, &linked);
         require(!rows.is_empty(), Why::NotEnrolled)?;
@@ -34,20 +34,6 @@ impl Oracle<'_> {
         Ok(sections.into_iter().next().unwrap())
     }
 
-    /// The home sections that a technical section is linked to.
-    fn linked(&self, technical: &SectionKey) -> Vec<HomeSection<'_>> {
-        let is_link = |home: &School, section: &SectionKey| match self.setup.links() {
-            Links::ByProfile => section == technical,
-            Links::Given(links) => links.iter().any(|link| {
-                (&link.technical, &link.home, &link.home_section) == (technical, home.id(), section)
-            }),
-        };
-        let homes = self.setup.homes().iter().enumerate();
-        let sections =
-            homes.flat_map(|(place, home)| home.sections().iter().map(move |s| (place, home, &s.key)));
-        sections.filter(|(_, home, key)| is_link(home, key)).map(|(place, _, key)| (place, key)).collect()
-    }
-
     /// The student's enrollments in those home sections, with their days.
     fn enrollments<'s>(&self, key: Key<'_>, linked: &[HomeSection<'s>]) -> Vec<(HomeSection<'s>, DateRange)> {
         let records = self.night.enrollments.iter().filter(|record| record.ssid == Some(key.ssid));
@@ -60,4 +46,17 @@ impl Oracle<'_> {
             .map(|(record, section)| (section, record.days))
             .collect()
     }
+}
+
+/// The home sections that a technical section is linked to.
+pub(super) fn linked<'a>(setup: &'a Setup, technical: &SectionKey) -> Vec<HomeSection<'a>> {
+    let is_link = |home: &School, section: &SectionKey| match setup.links() {
+        Links::ByProfile => section == technical,
+        Links::Given(links) => links
+            .iter()
+            .any(|link| (&link.technical, &link.home, &link.home_section) == (technical, home.id(), section)),
+    };
+    let homes = setup.homes().iter().enumerate();
+    let sections = homes.flat_map(|(place, home)| home.sections().iter().map(move |s| (place, home, &s.key)));
+    sections.filter(|(_, home, key)| is_link(home, key)).map(|(place, _, key)| (place, key)).collect()
 }

@@ -35,7 +35,7 @@ pub enum Arrives {
     /// In the run of this night at the earliest, once its cause is repaired.
     OnNight {
         /// The night: the date of its run at the technical school.
-        #[cfg_attr(feature = "serde", serde(serialize_with = "super::wire::date"))]
+        #[cfg_attr(feature = "serde", serde(serialize_with = "crate::wire::date"))]
         night: NaiveDate,
         /// The home term that it goes into, where that is known.
         home_term: Option<TermNumber>,
@@ -45,7 +45,7 @@ pub enum Arrives {
     /// On no night that the forecast is about.
     NoNight {
         /// The last of those nights.
-        #[cfg_attr(feature = "serde", serde(serialize_with = "super::wire::date"))]
+        #[cfg_attr(feature = "serde", serde(serialize_with = "crate::wire::date"))]
         until: NaiveDate,
     },
     /// Nobody can tell: which home section it goes into is not known, or the forecast is not about it.

@@ -3,7 +3,7 @@
 
 use super::StepKind;
 use core::fmt;
-use gradecrosswalk_matching::{HeldReason, Repairer};
+use gradecrosswalk_matching::{ExchangePart, HeldReason, Repairer};
 
 /// The school at which a cause is repaired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -203,8 +203,13 @@ impl Cause {
     pub fn find(code_or_name: &str) -> Option<Self> {
         let mut own = Self::ALL.iter().copied();
         let own = own.find(|of| of.code().eq_ignore_ascii_case(code_or_name) || of.name() == code_or_name);
-        own.or_else(|| HeldReason::find(code_or_name).map(Self::Held))
+        own.or_else(|| grades_reason(code_or_name).map(Self::Held))
     }
+}
+
+/// The held reason with this code or name, if it can hold a grade.
+fn grades_reason(code_or_name: &str) -> Option<HeldReason> {
+    HeldReason::find(code_or_name).filter(|reason| reason.parts().contains(&ExchangePart::Grades))
 }
 
 impl fmt::Display for Cause {

@@ -1,14 +1,8 @@
 //! The forms of diagnoses in JSON. They are written and not read: a diagnosis is made anew from a night.
 
 use super::{Diagnosis, SeenAlert};
-use chrono::NaiveDate;
 use gradecrosswalk_matching::plan_record::HomePlace;
 use serde::{Serialize, Serializer};
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-pub(crate) fn date<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(date)
-}
 
 impl Serialize for Diagnosis<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

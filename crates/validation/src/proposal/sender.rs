@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::calendar::{AsOf, DateRange, TermMask, TermNumber};
-use gradecrosswalk_domain::exchange::{HomeIndex, Links, SectionIndex, Setup, SetupParts};
+use gradecrosswalk_domain::exchange::{AttendanceParts, HomeIndex, Links, SectionIndex, Setup, SetupParts};
 use gradecrosswalk_domain::school::{OpenTerms, School};
 use gradecrosswalk_matching::{HeldReason, NightState, NothingOpenAt, PlanPolicy, SchoolPair, Tonight};
 
@@ -162,7 +162,8 @@ impl Trial {
             technical: setup.technical().clone(),
             homes: vec![School::new(home)?],
             links,
-            waived_years: setup.waived_years().to_vec(),
+            waivers: setup.waivers().to_vec(),
+            attendance: AttendanceParts::default(),
         };
         Ok(Self { term, setup: Setup::new(parts)? })
     }

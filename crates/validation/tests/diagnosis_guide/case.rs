@@ -5,7 +5,7 @@ use gradecrosswalk_domain::school::{CompositeChild, CompositeRule};
 use gradecrosswalk_testkit::SchoolBuilder;
 use gradecrosswalk_validation::diagnosis::{Cause, Question};
 
-pub(crate) use gradecrosswalk_domain::calendar::{SchoolYear, TermMask};
+pub(crate) use gradecrosswalk_domain::calendar::TermMask;
 pub(crate) use gradecrosswalk_domain::school::{AlertGroup, ExceptionScope};
 pub(crate) use gradecrosswalk_matching::term_match::TermMatchPolicy;
 pub(crate) use gradecrosswalk_testkit::Draft;

@@ -269,7 +269,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "the technical school has a waiver",
         make: |draft| {
             post(draft);
-            draft.waived_years = vec![SchoolYear::starting(2019).unwrap()];
+            draft.waive(2019);
         },
         step: StepKind::Decision,
         cause: Some("D30"),

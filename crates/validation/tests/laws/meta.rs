@@ -2,7 +2,7 @@
 
 use crate::everything;
 use gradecrosswalk_testkit::generate::furnished_samples;
-use gradecrosswalk_validation::{Applicability, Finding, Rule, Severities};
+use gradecrosswalk_validation::{Applicability, Asks, Finding, Rule, Severities};
 use std::collections::BTreeMap;
 
 const EXCHANGES: usize = 1_000;
@@ -26,7 +26,9 @@ fn every_rule_finds_something_often() {
         }
     }
     let seldom = |rule: &&Rule| found.get(rule).copied().unwrap_or(0) < OFTEN;
-    let seldom: Vec<String> = Rule::ALL.iter().filter(seldom).map(ToString::to_string).collect();
+    // Learning classes have a generator of their own.
+    let of_exchanges = Rule::ALL.iter().filter(|rule| rule.asks() != Asks::Class);
+    let seldom: Vec<String> = of_exchanges.filter(seldom).map(ToString::to_string).collect();
     let found: Vec<String> = found.iter().map(|(rule, count)| format!("{rule}: {count}")).collect();
     assert!(seldom.is_empty(), "seldom: {seldom:#?}\nof {EXCHANGES}: {found:#?}");
     assert!(fixes.len() > 1, "fixes that can be trusted in different ways: {fixes:?}");

@@ -35,7 +35,9 @@ fn mixed(of: &FurnishedExchange, seed: usize) -> FurnishedExchange {
     parts.technical = mixed_school(parts.technical, seed);
     parts.homes = parts.homes.into_iter().map(|home| mixed_school(home, seed)).collect();
     mix(&mut parts.homes, seed);
-    mix(&mut parts.waived_years, seed);
+    mix(&mut parts.waivers, seed);
+    mix(&mut parts.attendance.opted_in, seed);
+    mix(&mut parts.attendance.calendars, seed);
     if let Links::Given(links) = &mut parts.links {
         mix(links, seed);
     }
@@ -46,6 +48,7 @@ fn mixed(of: &FurnishedExchange, seed: usize) -> FurnishedExchange {
     mix(enrollments, seed);
     mix(sent, seed);
     mix(&mut mixed.transcript, seed);
+    mix(&mut mixed.roster, seed);
     mixed
 }
 

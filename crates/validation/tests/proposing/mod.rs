@@ -6,7 +6,9 @@ use alloc::collections::BTreeMap;
 use chrono::NaiveDate;
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::calendar::AsOf;
-use gradecrosswalk_domain::exchange::{ExchangeProfile, Links, SectionIndex, Setup, SetupParts};
+use gradecrosswalk_domain::exchange::{
+    AttendanceParts, ExchangeProfile, Links, SectionIndex, Setup, SetupParts,
+};
 use gradecrosswalk_domain::school::{School, SectionKey};
 use gradecrosswalk_matching::{NightState, PlanPolicy, SchoolPair, Tonight};
 use gradecrosswalk_testkit::SchoolBuilder;
@@ -28,7 +30,8 @@ pub(crate) fn setup(technical: &SchoolBuilder, home: &SchoolBuilder) -> Setup {
         technical: technical.build(),
         homes: vec![home.build()],
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     };
     Setup::new(parts).unwrap()
 }

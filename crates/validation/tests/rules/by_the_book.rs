@@ -1,8 +1,10 @@
 //! A school that is set up as the documents say has no findings.
 
-use crate::case::{of_night, of_setup};
+use crate::case::{Drafted as _, of_night, of_setup};
 use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_testkit::builders::{TERM_GRADE, percent};
+use gradecrosswalk_testkit::grade_return::ReturnDraft;
+use gradecrosswalk_validation::Asks;
 
 #[test]
 fn two_schools_by_the_book_have_no_findings() {
@@ -19,4 +21,10 @@ fn a_night_of_theirs_has_none() {
     draft.was_sent("B");
     let found: Vec<String> = of_night(&draft, &draft.setup()).iter().map(ToString::to_string).collect();
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_class_by_the_book_has_none() {
+    let found = ReturnDraft::welding().findings(Asks::Class);
+    assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new());
 }

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::arithmetic_side_effects, clippy::std_instead_of_alloc, reason = "tests have std")]
 
+mod attendance;
 mod by_the_book;
 mod calendar;
 mod case;
+mod classes;
 mod fixes;
 mod links;
 mod postings;
@@ -13,13 +15,15 @@ mod postings;
 mod promises;
 mod registry;
 mod reporting;
+mod rosters;
 mod scores;
 mod tasks;
+mod waivers;
 mod windows;
 
 use case::Case;
 
-/// The cases of each folder of rules.
+/// The cases of each folder of rules, but those about learning classes.
 const CASES: &[&[Case]] = &[
     calendar::CASES,
     windows::CASES,
@@ -28,10 +32,15 @@ const CASES: &[&[Case]] = &[
     links::CASES,
     reporting::CASES,
     postings::CASES,
+    rosters::CASES,
+    attendance::CASES,
+    waivers::CASES,
 ];
 
 #[test]
 fn each_case_finds_exactly_what_it_says() {
-    let wrong: Vec<String> = CASES.iter().copied().flatten().filter_map(Case::wrong).collect();
+    let of_classes = classes::CASES.iter().filter_map(Case::wrong);
+    let wrong: Vec<String> =
+        CASES.iter().copied().flatten().filter_map(Case::wrong).chain(of_classes).collect();
     assert!(wrong.is_empty(), "{} cases are wrong:\n\n{}", wrong.len(), wrong.join("\n\n"));
 }

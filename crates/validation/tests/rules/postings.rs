@@ -1,12 +1,13 @@
 //! Posted grades.
 
 use crate::case::Case;
-use gradecrosswalk_domain::calendar::SchoolYear;
+use gradecrosswalk_domain::school::{CompositeChild, CompositeRule};
+use gradecrosswalk_domain::scores::Mark;
 use gradecrosswalk_matching::HomeEditPolicy;
 use gradecrosswalk_matching::transcripts::TranscriptEntry;
 use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_testkit::builders::{
-    FINAL_GRADE, TERM_GRADE, as_of, both, minute, percent, section, ssid, task_name, text,
+    FINAL_GRADE, TERM_GRADE, as_of, both, minute, number, percent, section, ssid, task_name, text,
 };
 use gradecrosswalk_validation::Rule;
 
@@ -71,7 +72,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "a school that is waived exchanges nothing",
         make: |draft| {
             draft.as_of = as_of("2019-10-20");
-            draft.waived_years = vec![SchoolYear::starting(2019).unwrap()];
+            draft.waive(2019);
         },
         finds: &[],
     },
@@ -290,6 +291,50 @@ pub(crate) const CASES: &[Case] = &[
         },
         finds: &[],
     },
+    Case {
+        rule: Rule::CompositePartUnenrolled,
+        source: "C-2",
+        name: "two students who join in the second term have percents of the first",
+        make: |draft| {
+            of_two_terms(draft);
+            for student in [2, 1] {
+                draft.post(student, TERM_GRADE, 1, percent("88"));
+                draft.post(student, "CTE Term", 2, percent("91"));
+            }
+        },
+        finds: &[
+            "warning V710: CTC-1, course 480815, section 1, CTE Term Grade, term 1: left out of composite grades: 2 percents posted without enrollment in term 1",
+        ],
+    },
+    Case {
+        rule: Rule::CompositePartUnenrolled,
+        source: "C-2",
+        name: "a student without any enrollment, by name of the student",
+        make: |draft| {
+            of_two_terms(draft);
+            draft.post(7, TERM_GRADE, 2, percent("88"));
+        },
+        finds: &[
+            "warning V710: CTC-1, course 480815, section 1, CTE Term Grade, term 2, student 1900000007: left out of composite grades: 1 percent posted without enrollment in term 2",
+        ],
+    },
+    Case {
+        rule: Rule::CompositePartUnenrolled,
+        source: "C-2",
+        name: "no percent, no part, no weight, or one day of enrollment in another section of the course",
+        make: |draft| {
+            of_two_terms(draft);
+            draft.post(1, TERM_GRADE, 1, Mark::Score(text("B")));
+            draft.post(1, FINAL_GRADE, 2, percent("88"));
+            draft.post(1, TERM_GRADE, 3, percent("88"));
+            draft.post(2, TERM_GRADE, 1, percent("88"));
+            for school in [&mut draft.technical, &mut draft.homes[0]] {
+                school.section(section(Draft::COURSE, "2"), &[]);
+            }
+            draft.enroll(2, "2019-08-20", "2019-10-01").section = section(Draft::COURSE, "2");
+        },
+        finds: &[],
+    },
 ];
 
 /// A final grade of B stands at home, and A is posted while the window is open.
@@ -311,4 +356,22 @@ fn on_transcript(draft: &mut Draft, score: &str) {
 
 fn post(draft: &mut Draft, score: &str, percent: &str) {
     draft.post(1, TERM_GRADE, 2, both(score, percent));
+}
+
+/// A final grade of term 2 that is made of terms 1 and 2, and of term 3 with no weight; students 1 and 2 join in term 2.
+fn of_two_terms(draft: &mut Draft) {
+    let part = |term, weight: &str| CompositeChild {
+        task: task_name(TERM_GRADE),
+        term: number(term),
+        weight: weight.parse().unwrap(),
+    };
+    draft.technical.parts.composites.push(CompositeRule {
+        course: Draft::COURSE.parse().unwrap(),
+        task: task_name(FINAL_GRADE),
+        term: number(2),
+        children: vec![part(1, "1"), part(2, "1"), part(3, "0")],
+    });
+    draft.records.enrollments.clear();
+    draft.enroll(1, "2019-10-07", "2019-12-31");
+    draft.enroll(2, "2019-10-07", "2019-12-31");
 }

@@ -1,6 +1,6 @@
 //! The registry: codes that are never reused, a page and cases for every rule.
 
-use crate::CASES;
+use crate::{CASES, classes};
 use gradecrosswalk_validation::Rule;
 use std::collections::BTreeMap;
 
@@ -51,9 +51,11 @@ fn every_page_says_what_it_must() {
 
 #[test]
 fn every_rule_has_a_case_that_fires_and_a_neighbour_that_does_not() {
+    let of_classes = classes::CASES.iter().map(|case| (case.rule, case.finds));
+    let all = CASES.iter().copied().flatten().map(|case| (case.rule, case.finds)).chain(of_classes);
     for rule in Rule::ALL {
-        let mut own = CASES.iter().copied().flatten().filter(|case| case.rule == *rule);
-        assert!(own.clone().any(|case| !case.finds.is_empty()), "{rule} has no case that fires");
-        assert!(own.any(|case| case.finds.is_empty()), "{rule} has no neighbour that does not");
+        let mut own = all.clone().filter(|(of, _)| of == rule);
+        assert!(own.clone().any(|(_, finds)| !finds.is_empty()), "{rule} has no case that fires");
+        assert!(own.any(|(_, finds)| finds.is_empty()), "{rule} has no neighbour that does not");
     }
 }

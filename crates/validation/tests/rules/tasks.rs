@@ -5,7 +5,7 @@ use gradecrosswalk_domain::school::{CompositeChild, CompositeRule, CourseTask};
 use gradecrosswalk_testkit::Draft;
 use gradecrosswalk_testkit::SchoolBuilder;
 use gradecrosswalk_testkit::builders::{
-    FINAL_EXAM, FINAL_GRADE, TERM_GRADE, grading_task, number, section, task_name,
+    FINAL_EXAM, FINAL_GRADE, TERM_GRADE, grading_task, mask, number, section, task_name,
 };
 use gradecrosswalk_validation::fix::apply;
 use gradecrosswalk_validation::{Applicability, Finding, Rule};
@@ -310,48 +310,224 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         rule: Rule::CompositeIncomplete,
         source: "C-1",
-        name: "a part that is not attached, one in a term outside the mask, one that weighs nothing",
+        name: "parts in terms outside their masks, but for one that weighs nothing",
         make: |draft| {
-            composite(&mut draft.technical, Draft::COURSE, FINAL_GRADE, 4);
-            let children = &mut draft.technical.parts.composites[0].children;
-            for (task, term, weight) in
-                [(FINAL_EXAM, 4, "20"), (TERM_GRADE, 5, "20"), ("Quarter Grade", 1, "0")]
-            {
-                children.push(part(task, term, weight));
-            }
+            let school = &mut draft.technical;
+            school.tasks(Draft::COURSE).push(grading_task("Quarter Grade"));
+            school.task(Draft::COURSE, "Quarter Grade").term_mask = mask([2]);
+            school.task(Draft::COURSE, TERM_GRADE).term_mask = mask([1, 2, 3]);
+            let parts = [
+                (TERM_GRADE, 1, "1"),
+                (TERM_GRADE, 4, "1"),
+                ("Quarter Grade", 1, "0"),
+                ("Quarter Grade", 3, "1"),
+            ];
+            made_of(school, FINAL_GRADE, 4, &parts);
         },
         finds: &[
-            "warning V312: CTC-1, course 480815, CTE Final Grade, term 4: the composite rule has parts that can never be posted: CTE Final Exam of term 4 (not attached) and CTE Term Grade of term 5 (outside the term mask)",
+            "warning V312: CTC-1, course 480815, CTE Final Grade, term 4: a composite rule makes a grade of parts whose terms are outside their tasks' term masks: CTE Term Grade of term 4 and Quarter Grade of term 3",
+        ],
+    },
+    Case {
+        rule: Rule::CompositeIncomplete,
+        source: "C-3",
+        name: "a final grade that can never be posted, and so never syncs, also of such parts",
+        make: |draft| {
+            made_of(&mut draft.technical, FINAL_GRADE, 3, &[(TERM_GRADE, 3, "1"), (FINAL_GRADE, 1, "1")]);
+            made_of(&mut draft.technical, FINAL_GRADE, 2, &[(TERM_GRADE, 1, "1"), (TERM_GRADE, 2, "1")]);
+        },
+        finds: &[
+            "warning V312: CTC-1, course 480815, CTE Final Grade, term 3: a composite rule makes a grade whose term is outside its task's term mask, of parts whose terms are outside their tasks' term masks: CTE Final Grade of term 1",
         ],
     },
     Case {
         rule: Rule::CompositeIncomplete,
         source: "C-1",
-        name: "grades that can never be posted themselves, and a rule whose parts weigh nothing",
+        name: "what has a rule of its own is calculated, and what is only a part needs no posting",
         make: |draft| {
             let school = &mut draft.technical;
-            composite(school, Draft::COURSE, FINAL_EXAM, 4);
-            composite(school, Draft::COURSE, FINAL_GRADE, 3);
-            composite(school, Draft::COURSE, FINAL_GRADE, 4);
-            school.parts.composites[2].children = vec![part(TERM_GRADE, 1, "0")];
+            school.tasks(Draft::COURSE).push(grading_task("Semester Grade"));
+            school.task(Draft::COURSE, "Semester Grade").term_mask = mask([1]);
+            made_of(school, "Semester Grade", 4, &[(TERM_GRADE, 3, "1"), (TERM_GRADE, 4, "1")]);
+            made_of(school, FINAL_GRADE, 4, &[(TERM_GRADE, 1, "1"), ("Semester Grade", 4, "1")]);
         },
-        finds: &[
-            "warning V312: CTC-1, course 480815, CTE Final Exam, term 4: a composite rule makes a grade that can never be posted (not attached)",
-            "warning V312: CTC-1, course 480815, CTE Final Grade, term 3: a composite rule makes a grade that can never be posted (outside the term mask)",
-            "warning V312: CTC-1, course 480815, CTE Final Grade, term 4: the composite rule has no part that weighs anything",
-        ],
+        finds: &[],
     },
     Case {
         rule: Rule::CompositeIncomplete,
+        source: "C-1",
+        name: "a task that stands twice on the course has the terms of both its rows",
+        make: |draft| {
+            let school = &mut draft.technical;
+            let mut again = school.task(Draft::COURSE, FINAL_GRADE).clone();
+            again.term_mask = mask([3]);
+            school.tasks(Draft::COURSE).push(again);
+            made_of(school, FINAL_GRADE, 3, &[(TERM_GRADE, 3, "1")]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::CompositeCycle,
+        source: "C-1",
+        name: "a cycle of two grades and a grade of itself, each named whole, and a grade that needs one of them",
+        make: |draft| {
+            let school = &mut draft.technical;
+            school.tasks(Draft::COURSE).push(grading_task("Semester Grade"));
+            made_of(school, FINAL_GRADE, 4, &[(TERM_GRADE, 1, "1"), ("Semester Grade", 4, "1")]);
+            made_of(school, "Semester Grade", 4, &[(TERM_GRADE, 4, "1"), (FINAL_GRADE, 4, "1")]);
+            made_of(school, "Semester Grade", 2, &[("Semester Grade", 2, "1")]);
+            made_of(school, FINAL_GRADE, 2, &[("Semester Grade", 2, "1")]);
+        },
+        finds: &[
+            "error V313: CTC-1, course 480815, CTE Final Grade, term 4: the grade is made of itself, so nobody gets it: CTE Final Grade of term 4 <- Semester Grade of term 4 <- CTE Final Grade of term 4",
+            "error V313: CTC-1, course 480815, Semester Grade, term 2: the grade is made of itself, so nobody gets it: Semester Grade of term 2 <- Semester Grade of term 2",
+        ],
+    },
+    Case {
+        rule: Rule::CompositeCycle,
+        source: "C-1",
+        name: "one grade that is a part of two others is no cycle",
+        make: |draft| {
+            let school = &mut draft.technical;
+            school.tasks(Draft::COURSE).push(grading_task("Semester Grade"));
+            made_of(school, "Semester Grade", 2, &[(TERM_GRADE, 1, "1"), (TERM_GRADE, 2, "1")]);
+            made_of(school, FINAL_GRADE, 2, &[("Semester Grade", 2, "1")]);
+            made_of(school, FINAL_GRADE, 4, &[("Semester Grade", 2, "1"), (FINAL_GRADE, 2, "1")]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::CompositeDoubled,
+        source: "C-1",
+        name: "three rules for one grade, under two spellings",
+        make: |draft| {
+            made_of(&mut draft.technical, FINAL_GRADE, 4, &[(TERM_GRADE, 4, "1")]);
+            made_of(&mut draft.technical, "CTE Final", 4, &[(TERM_GRADE, 1, "1"), (TERM_GRADE, 4, "1")]);
+            made_of(&mut draft.technical, FINAL_GRADE, 4, &[(TERM_GRADE, 3, "1")]);
+        },
+        finds: &[
+            "error V314: CTC-1, course 480815, CTE Final Grade, term 4: another composite rule makes the grade of other parts, so nobody gets it",
+        ],
+    },
+    Case {
+        rule: Rule::CompositeDoubled,
+        source: "C-1",
+        name: "two rules that make the same, and one of another term",
+        make: |draft| {
+            made_of(&mut draft.technical, FINAL_GRADE, 4, &[(TERM_GRADE, 3, "1"), (TERM_GRADE, 4, "2")]);
+            made_of(&mut draft.technical, "CTE Final", 4, &[(TERM_GRADE, 4, "50"), ("CTE Term", 3, "25")]);
+            made_of(&mut draft.technical, FINAL_GRADE, 2, &[(TERM_GRADE, 2, "1")]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::CompositeUnknown,
+        source: "C-1",
+        name: "tasks that are not attached and terms that are not there, also of a part that weighs nothing",
+        make: |draft| {
+            let parts = [
+                (TERM_GRADE, 1, "20"),
+                (TERM_GRADE, 5, "20"),
+                (TERM_GRADE, 6, "20"),
+                (FINAL_EXAM, 4, "20"),
+                ("Quarter Grade", 1, "0"),
+            ];
+            made_of(&mut draft.technical, FINAL_GRADE, 4, &parts);
+            made_of(&mut draft.technical, FINAL_EXAM, 4, &[(TERM_GRADE, 4, "1")]);
+        },
+        finds: &[
+            "error V315: CTC-1, course 480815, CTE Final Exam, term 4: the composite rule names CTE Final Exam (not attached to the course), so nobody gets the grade",
+            "error V315: CTC-1, course 480815, CTE Final Grade, term 4: the composite rule names CTE Final Exam and Quarter Grade (not attached to the course) and terms 5 and 6 (not in the schedule), so nobody gets the grade",
+        ],
+    },
+    Case {
+        rule: Rule::CompositeUnknown,
         source: "C-1",
         name: "all parts are there, in other spellings and of a task that does not take part; a course that is not given",
         make: |draft| {
             let school = &mut draft.technical;
             school.tasks(Draft::COURSE).push(grading_task("Quarter Grade"));
-            composite(school, Draft::COURSE, "cte final", 4);
-            school.parts.composites[0].children =
-                vec![part("CTE Term", 1, "20"), part("Quarter Grade", 2, "20")];
+            made_of(school, "cte final", 4, &[("CTE Term", 1, "20"), ("quarter grade", 2, "20")]);
             composite(school, "ENG-10", "Semester Grade", 2);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::CompositeWeightless,
+        source: "C-2",
+        name: "a rule without parts, and one whose parts weigh nothing",
+        make: |draft| {
+            made_of(&mut draft.technical, FINAL_GRADE, 2, &[]);
+            made_of(&mut draft.technical, FINAL_GRADE, 4, &[(TERM_GRADE, 3, "0"), (TERM_GRADE, 4, "0")]);
+        },
+        finds: &[
+            "error V316: CTC-1, course 480815, CTE Final Grade, term 2: the composite rule has no parts, so nobody gets the grade",
+            "error V316: CTC-1, course 480815, CTE Final Grade, term 4: every part of the composite rule has a weight of 0, so nobody gets the grade",
+        ],
+    },
+    Case {
+        rule: Rule::CompositeWeightless,
+        source: "C-2",
+        name: "one part that weighs the least there is",
+        make: |draft| {
+            made_of(&mut draft.technical, FINAL_GRADE, 4, &[(TERM_GRADE, 3, "0"), (TERM_GRADE, 4, "0.0001")]);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::CompositePartDoubled,
+        source: "C-1",
+        name: "the third term twice, in two spellings, where the fourth is meant",
+        make: |draft| {
+            let parts =
+                [(TERM_GRADE, 1, "25"), (TERM_GRADE, 2, "25"), (TERM_GRADE, 3, "25"), ("CTE Term", 3, "20")];
+            made_of(&mut draft.technical, FINAL_GRADE, 4, &parts);
+        },
+        finds: &[
+            "warning V317: CTC-1, course 480815, CTE Final Grade, term 4: the composite rule names a part more than once, and it counts each time: CTE Term Grade of term 3 (weights 20 and 25)",
+        ],
+    },
+    Case {
+        rule: Rule::CompositePartDoubled,
+        source: "C-1",
+        name: "one task in several terms, and several tasks in one term",
+        make: |draft| {
+            draft.technical.tasks(Draft::COURSE).push(grading_task("Quarter Exam"));
+            let parts = [(TERM_GRADE, 3, "40"), (TERM_GRADE, 4, "40"), ("Quarter Exam", 4, "20")];
+            made_of(&mut draft.technical, FINAL_GRADE, 4, &parts);
+        },
+        finds: &[],
+    },
+    Case {
+        rule: Rule::CompositeWeightsNot100,
+        source: "C-1",
+        name: "percents that sum to 95, and to 101",
+        make: |draft| {
+            made_of(&mut draft.technical, FINAL_GRADE, 2, &[(TERM_GRADE, 1, "50"), (TERM_GRADE, 2, "45")]);
+            made_of(
+                &mut draft.technical,
+                FINAL_GRADE,
+                4,
+                &[(TERM_GRADE, 3, "50.5"), (TERM_GRADE, 4, "50.5")],
+            );
+        },
+        finds: &[
+            "information V318: CTC-1, course 480815, CTE Final Grade, term 2: the weights of the composite rule sum to 95, not to 100: a part counts its weight of 95",
+            "information V318: CTC-1, course 480815, CTE Final Grade, term 4: the weights of the composite rule sum to 101, not to 100: a part counts its weight of 101",
+        ],
+    },
+    Case {
+        rule: Rule::CompositeWeightsNot100,
+        source: "C-1",
+        name: "rounding, days of instruction, one part alone, and 100",
+        make: |draft| {
+            let school = &mut draft.technical;
+            school.task(Draft::COURSE, FINAL_GRADE).term_mask = mask([1, 2, 3, 4]);
+            let thirds = [(TERM_GRADE, 1, "33.33"), (TERM_GRADE, 2, "33.33"), (TERM_GRADE, 3, "33.33")];
+            made_of(school, FINAL_GRADE, 1, &thirds);
+            made_of(school, FINAL_GRADE, 2, &[(TERM_GRADE, 1, "45"), (TERM_GRADE, 2, "45")]);
+            made_of(school, FINAL_GRADE, 3, &[(TERM_GRADE, 3, "95"), (TERM_GRADE, 4, "0")]);
+            made_of(school, FINAL_GRADE, 4, &[(TERM_GRADE, 3, "60"), (TERM_GRADE, 4, "40")]);
         },
         finds: &[],
     },
@@ -441,6 +617,14 @@ fn composite(school: &mut SchoolBuilder, course: &str, task: &str, term: u8) {
         term: number(term),
         children: vec![part(TERM_GRADE, 1, "1")],
     });
+}
+
+/// A composite rule of these parts: task, term, weight.
+fn made_of(school: &mut SchoolBuilder, task: &str, term: u8, parts: &[(&str, u8, &str)]) {
+    composite(school, Draft::COURSE, task, term);
+    if let Some(rule) = school.parts.composites.last_mut() {
+        rule.children = parts.iter().map(|(task, term, weight)| part(task, *term, weight)).collect();
+    }
 }
 
 fn part(task: &str, term: u8, weight: &str) -> CompositeChild {

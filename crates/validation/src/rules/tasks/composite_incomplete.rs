@@ -1,77 +1,40 @@
 //! V312: a technical school's composite rule names grades that there can never be (C-1; document 000).
 
+use super::made_grade::{Made, MadeGrade, made};
 use crate::finding::Evidence;
 use crate::place::Place;
 use crate::survey::{Found, Survey};
 use crate::words::Listed;
 use alloc::vec::Vec;
 use core::fmt;
-use gradecrosswalk_domain::calendar::TermNumber;
-use gradecrosswalk_domain::school::Course;
-use gradecrosswalk_domain::scores::ChildWeight;
-use gradecrosswalk_domain::{CourseNumber, SchoolId, TaskName};
 use gradecrosswalk_matching::Repairer;
+use gradecrosswalk_matching::composite::{CourseComposites, GradeSlot, SlotIndex};
 
-/// A composite grade that cannot be calculated, or not from all its parts.
+/// A composite grade that can never be posted, or not be made of all its parts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CompositeIncomplete {
-    /// The technical school.
-    pub school: SchoolId,
-    /// The course.
-    pub course: CourseNumber,
-    /// The task whose grade is made.
-    pub task: TaskName,
-    /// The term whose grade is made.
-    pub term: TermNumber,
-    /// Why the grade itself can never be posted, if so.
-    pub never: Option<Never>,
-    /// The parts that can never be posted, in the rule's order. Parts that weigh nothing are not among them.
-    pub parts: Vec<Part>,
-    /// Whether the weights sum to 0, so that there is no grade.
-    pub weightless: bool,
+    /// The grade that is made.
+    pub of: MadeGrade,
+    /// Whether it can itself be posted.
+    pub posted: Posted,
+    /// The parts that can never be posted. Parts that weigh nothing are not among them.
+    pub parts: Vec<GradeSlot>,
 }
 
-/// Why a grade can never be posted.
+/// Whether a grade can be posted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-pub enum Never {
-    /// The task is not attached to the course.
-    NotAttached,
-    /// The term is not in the task's term mask.
-    OutsideMask,
-}
-
-impl fmt::Display for Never {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotAttached => "not attached",
-            Self::OutsideMask => "outside the term mask",
-        })
-    }
-}
-
-/// A part that can never be posted.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Part {
-    /// Its task.
-    pub task: TaskName,
-    /// Its term.
-    pub term: TermNumber,
-    /// Why.
-    pub never: Never,
-}
-
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of term {} ({})", self.task, self.term, self.never)
-    }
+pub enum Posted {
+    /// Its term is in its task's term mask; or it is only a part of another grade, which needs no posting.
+    Possible,
+    /// Its term is outside its task's term mask.
+    Never,
 }
 
 impl Evidence for CompositeIncomplete {
     fn place(&self) -> Place {
-        Place::school(&self.school).course(&self.course).task(&self.task).term(self.term)
+        self.of.place()
     }
 
     fn repairer(&self) -> Repairer {
@@ -79,58 +42,46 @@ impl Evidence for CompositeIncomplete {
     }
 
     fn message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.never {
-            Some(never) => write!(f, "a composite rule makes a grade that can never be posted ({never})")?,
-            None if self.weightless => f.write_str("the composite rule has no part that weighs anything")?,
-            None => f.write_str("the composite rule has parts that can never be posted")?,
+        if self.posted == Posted::Never {
+            f.write_str("a composite rule makes a grade whose term is outside its task's term mask")?;
         }
-        if self.parts.is_empty() { Ok(()) } else { write!(f, ": {}", Listed(&self.parts)) }
+        match (self.posted, self.parts.is_empty()) {
+            (_, true) => return Ok(()),
+            (Posted::Never, false) => f.write_str(", ")?,
+            (Posted::Possible, false) => f.write_str("a composite rule makes a grade ")?,
+        }
+        write!(f, "of parts whose terms are outside their tasks' term masks: {}", Listed(&self.parts))
     }
 
     fn repair(&self) -> &'static str {
-        "attach the tasks and mark the terms that the composite rule names, or correct the rule"
+        "mark the terms that the composite rule names in the term masks, or correct the rule"
     }
 }
 
-/// One problem for each rule of a course that the set-up has.
+/// One problem for each rule.
 pub(crate) fn check(survey: &Survey<'_>, found: &mut Found) {
-    let school = survey.technical().school;
-    for rule in school.composites() {
-        let Some((_, course)) = school.course(&rule.course) else { continue };
-        let weighing = || rule.children.iter().filter(|child| child.weight > ChildWeight::MIN);
-        let never = never(survey, course, &rule.task, rule.term);
-        let parts = weighing().filter_map(|child| {
-            let never = self::never(survey, course, &child.task, child.term)?;
-            Some(Part { task: child.task.clone(), term: child.term, never })
-        });
-        let (parts, weightless): (Vec<Part>, bool) = (parts.collect(), weighing().next().is_none());
-        if never.is_some() || weightless || !parts.is_empty() {
-            found.push(
-                CompositeIncomplete {
-                    school: school.id().clone(),
-                    course: rule.course.clone(),
-                    task: rule.task.clone(),
-                    term: rule.term,
-                    never,
-                    parts,
-                    weightless,
-                }
-                .into(),
-            );
+    for made in made(survey) {
+        let Made { course, slot } = made;
+        let never =
+            |slot: SlotIndex| course.grade(slot).is_some_and(|of| !course.term_mask(slot).contains(of.term));
+        // What has a rule of its own is calculated, whether it can be posted or not.
+        let calculated = |slot: SlotIndex| course.parts(slot).next().is_some();
+        let weighing = course.parts(slot).filter(|(_, weight)| weight.units() > 0);
+        let missing = weighing.map(|(part, _)| part).filter(|part| never(*part) && !calculated(*part));
+        let mut missing: Vec<SlotIndex> = missing.collect();
+        missing.dedup();
+        let parts: Vec<GradeSlot> =
+            missing.into_iter().filter_map(|part| course.grade(part)).cloned().collect();
+        let posted = if never(slot) && !is_part(course, slot) { Posted::Never } else { Posted::Possible };
+        if posted == Posted::Never || !parts.is_empty() {
+            let of = made.grade(survey);
+            found.extend(of.map(|of| CompositeIncomplete { of, posted, parts }.into()));
         }
     }
 }
 
-/// Why a grade can never be posted on a course, if so. A task twice on the course is looked up in both.
-fn never(survey: &Survey<'_>, course: &Course, task: &TaskName, term: TermNumber) -> Option<Never> {
-    let index = survey.profile.task(task);
-    let same = |other: &TaskName| other == task || (index.is_some() && survey.profile.task(other) == index);
-    let mut rows = course.tasks.iter().filter(|row| same(&row.task)).peekable();
-    if rows.peek().is_none() {
-        Some(Never::NotAttached)
-    } else if rows.any(|row| row.term_mask.contains(term)) {
-        None
-    } else {
-        Some(Never::OutsideMask)
-    }
+/// Whether another grade is made of this one.
+fn is_part(course: &CourseComposites<'_>, slot: SlotIndex) -> bool {
+    let mut others = course.composites().filter(|other| *other != slot);
+    others.any(|other| course.parts(other).any(|(part, weight)| part == slot && weight.units() > 0))
 }

@@ -1,0 +1,132 @@
+//! An activity of a learning class and its students' scores (rule L-1). Holds no text but title and description.
+
+use super::{Unsent, UnsentSet};
+use crate::grades::Ssid;
+use crate::scores::Points;
+use crate::{ActivityId, ActivityTitle, Description};
+use alloc::vec::Vec;
+use chrono::NaiveDate;
+
+/// What an activity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+pub enum ActivityKind {
+    /// A teacher enters the scores.
+    Assignment,
+    /// The learning system generates the scores. Gradebooks want a due date of it (rule L-5).
+    Assessment,
+}
+
+/// What the rubric of an activity makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+pub enum RubricKind {
+    /// Levels in words: nothing of it is ever a score.
+    Qualitative,
+    /// Points, which are the student's score where none was entered (rule L-1).
+    Quantitative,
+}
+
+/// An activity as it stands in the learning system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    /// Its identifier, unique in its class.
+    pub id: ActivityId,
+    /// What it is.
+    pub kind: ActivityKind,
+    /// Its title, of any length.
+    pub title: ActivityTitle,
+    /// Its description, of any length, where it has one.
+    pub description: Option<Description>,
+    /// The most points to be had. An activity without is not scored, and nothing of it is sent.
+    pub max_points: Option<Points>,
+    /// When it is due, where that is set.
+    pub due: Option<NaiveDate>,
+    /// Its rubric, where it has one.
+    pub rubric: Option<RubricKind>,
+    /// What else it holds that is never sent. A rubric need not be marked here.
+    pub unsent: UnsentSet,
+    /// Its students' scores, at most one each.
+    pub scores: Vec<StudentScore>,
+}
+
+impl Activity {
+    /// All that the activity holds and that is never sent: what is marked, and its rubric.
+    pub fn stays_behind(&self) -> UnsentSet {
+        if self.rubric.is_some() { self.unsent.with(Unsent::Rubric) } else { self.unsent }
+    }
+
+    /// The score that travels: the points entered or generated, else those of a quantitative rubric (rule L-1). Points
+    /// of the rubric that somebody has overridden with points of their own stay behind.
+    ///
+    /// ```
+    /// # use gradecrosswalk_domain::learning::{Activity, ActivityKind, RubricKind, RubricMark, StudentScore, UnsentSet};
+    /// # use gradecrosswalk_domain::{ActivityId, ActivityTitle, grades::Ssid};
+    /// let mut essay = Activity {
+    ///     id: ActivityId::new("A-1")?,
+    ///     kind: ActivityKind::Assignment,
+    ///     title: ActivityTitle::new("Essay")?,
+    ///     description: None,
+    ///     max_points: Some("20".parse()?),
+    ///     due: None,
+    ///     rubric: Some(RubricKind::Quantitative),
+    ///     unsent: UnsentSet::EMPTY,
+    ///     scores: vec![],
+    /// };
+    /// let mut score = StudentScore::new(Ssid::new("1000000017")?);
+    /// score.rubric = Some(RubricMark::Points("17".parse()?));
+    /// assert_eq!(essay.score_of(&score), Some("17".parse()?));
+    /// essay.rubric = Some(RubricKind::Qualitative);
+    /// assert_eq!(essay.score_of(&score), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn score_of(&self, score: &StudentScore) -> Option<Points> {
+        score.points.or(match (self.rubric, score.rubric) {
+            (Some(RubricKind::Quantitative), Some(RubricMark::Points(points))) => Some(points),
+            _ => None,
+        })
+    }
+
+    /// All that the student's score holds and that is never sent: what is marked, and a mark by rubric that is not the
+    /// score that travels.
+    pub fn score_stays_behind(&self, score: &StudentScore) -> UnsentSet {
+        let travels = score.points.is_none() && self.score_of(score).is_some();
+        if score.rubric.is_some() && !travels { score.unsent.with(Unsent::Rubric) } else { score.unsent }
+    }
+
+    /// What the student has, if anything. The scores of a [`LearningClass`](super::LearningClass) are in order.
+    pub fn score(&self, student: &Ssid) -> Option<&StudentScore> {
+        let place = self.scores.binary_search_by(|score| score.student.cmp(student)).ok()?;
+        self.scores.get(place)
+    }
+}
+
+/// A mark by rubric.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+pub enum RubricMark {
+    /// The sum of the rubric's points.
+    Points(Points),
+    /// A level in words, which are not kept here.
+    Level,
+}
+
+/// What a student has in an activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StudentScore {
+    /// The student.
+    pub student: Ssid,
+    /// The points entered by the teacher or generated by the system, without extra points.
+    pub points: Option<Points>,
+    /// The mark by rubric.
+    pub rubric: Option<RubricMark>,
+    /// What else there is that is never sent.
+    pub unsent: UnsentSet,
+}
+
+impl StudentScore {
+    /// A student who has nothing yet.
+    pub fn new(student: Ssid) -> Self {
+        Self { student, points: None, rubric: None, unsent: UnsentSet::EMPTY }
+    }
+}
