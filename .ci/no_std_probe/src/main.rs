@@ -16,6 +16,8 @@ use gradecrosswalk as _;
 use gradecrosswalk_domain as _;
 #[cfg(feature = "gradecrosswalk-matching")]
 use gradecrosswalk_matching as _;
+#[cfg(feature = "gradecrosswalk-oneroster")]
+use gradecrosswalk_oneroster as _;
 #[cfg(feature = "gradecrosswalk-report")]
 use gradecrosswalk_report as _;
 #[cfg(feature = "gradecrosswalk-validation")]

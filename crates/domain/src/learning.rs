@@ -3,7 +3,8 @@
 //!
 //! What can be set up wrong is sayable here: a class section with two SIS sections, sections with different lead
 //! teachers, a category of somebody else. What is not sent (comments, notes, rubrics …) is kept as a mark that it is
-//! there, never as text. What becomes of titles and descriptions is in [`text`]. Nothing else here decides anything, and nobody has a name (rule F-1).
+//! there, never as text. What becomes of titles and descriptions is in [`text`]. Nothing else here decides anything, and
+//! nobody has a name (rule F-1).
 
 mod activity;
 mod category;

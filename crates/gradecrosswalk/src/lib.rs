@@ -4,6 +4,8 @@
 
 pub use gradecrosswalk_domain as domain;
 pub use gradecrosswalk_matching as matching;
+#[cfg(feature = "oneroster")]
+pub use gradecrosswalk_oneroster as oneroster;
 #[cfg(feature = "report")]
 pub use gradecrosswalk_report as report;
 pub use gradecrosswalk_validation as validation;
