@@ -230,9 +230,12 @@ fn rosters_follow_the_home_schools_and_nobody_is_removed() {
 
 #[test]
 fn rosters_that_cannot_be_written_keep_no_grade_from_its_way() {
+    let drop = "UPDATE enrollment SET last_day = '2019-12-10' WHERE ssid = '1448856105'";
     let undisturbed = Schools::new();
+    undisturbed.change("HS-201", drop);
     undisturbed.night(&[]);
     let schools = Schools::new();
+    schools.change("HS-201", drop);
     schools.change(
         "technical",
         "CREATE TRIGGER frozen BEFORE UPDATE ON roster_entry BEGIN SELECT raise(ABORT, 'rosters are frozen'); END",
