@@ -32,6 +32,15 @@ impl Run {
         counts.try_into().unwrap()
     }
 
+    /// The counts of one part's line in the table of the whole night, without what is blank.
+    fn part(&self, part: &str, school: &str) -> Vec<u64> {
+        let mut lines = self.out.lines().map(str::split_whitespace);
+        let of = lines.find_map(|mut words| {
+            (words.next() == Some(part) && words.next() == Some(school)).then_some(words)
+        });
+        of.unwrap().map(|count| count.parse().unwrap()).collect()
+    }
+
     /// The codes of the reasons that hold a grade.
     fn reasons(&self) -> BTreeSet<&str> {
         let codes = self.out.lines().filter_map(|line| line.split_once(' '));
@@ -141,6 +150,13 @@ fn the_default_night_shows_something_of_everything() {
         "B+ stood there, B is written",
         "home office: attach the task to the home course",
         "no SSID in 460301-1",
+        "the whole night, with the unknown absences of 2019-12-20",
+        "enrollments, H31 section-full: ",
+        "enrollments, H32 section-closed: ",
+        "attendance, H10 not-enrolled: ",
+        "warning V801: ATC-017, course 480815, section 1, student 1999900001",
+        "ATC-017: 52 roster entries written",
+        "HS-202: 26 grades written, 26 remembered as sent, 0 attendance entries made",
         "alerts\n",
         "HS-203 (no user group, so they reach nobody): ",
         "; and ",
@@ -175,6 +191,80 @@ fn nights_follow_one_another() {
     let spring = schools.night(&["--as-of", "2020-03-13"]);
     assert!(spring.counts("all")[0] > 50, "{}", spring.out);
     assert_eq!(spring.last_line(), DONE);
+}
+
+/// A technical school's roster, row by row.
+fn roster(schools: &Schools) -> BTreeSet<String> {
+    let connection = schools.open("technical");
+    let columns = "coalesce(ssid, '') || '|' || course_number || '-' || section_number || '|' || first_day
+        || '|' || coalesce(last_day, '') || '|' || coalesce(home_school, '')";
+    let mut query = connection.prepare(&format!("SELECT {columns} FROM roster_entry")).unwrap();
+    query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn rosters_follow_the_home_schools_and_nobody_is_removed() {
+    let schools = Schools::new();
+    schools.night(&[]);
+    let before = roster(&schools);
+    let who = "ssid = '1448856105' AND course_number = '010611'";
+    let number_of = |sql: &str| number(&schools.open("technical"), sql);
+    let entries = number_of("SELECT count(*) FROM roster_entry");
+
+    // Dropped at home: ended with the date; the drop taken back: the entry goes on.
+    schools.change("HS-201", &format!("UPDATE enrollment SET last_day = '2019-12-10' WHERE {who}"));
+    let run = schools.night(&[]);
+    assert_eq!((run.code, run.part("enrollments", "HS-201")[2]), (Some(0), 1), "{}", run.out);
+    let ended = format!("SELECT count(*) FROM roster_entry WHERE {who} AND last_day = '2019-12-10'");
+    assert_eq!((number_of(&ended), number_of("SELECT count(*) FROM roster_entry")), (1, entries));
+    schools.change("HS-201", &format!("UPDATE enrollment SET last_day = NULL WHERE {who}"));
+    assert_eq!(schools.night(&[]).part("enrollments", "HS-201")[1], 1);
+    assert_eq!(roster(&schools), before);
+
+    // Deleted at home: the entry stays, and is reported.
+    schools.change("HS-201", &format!("DELETE FROM enrollment WHERE {who}"));
+    let run = schools.night(&[]);
+    assert_eq!((run.last_line(), roster(&schools)), (DONE, before));
+    assert!(run.out.contains("V801: ATC-017, course 010611, section 1, student 1448856105"), "{}", run.out);
+}
+
+#[test]
+fn rosters_that_cannot_be_written_keep_no_grade_from_its_way() {
+    let drop = "UPDATE enrollment SET last_day = '2019-12-10' WHERE ssid = '1448856105'";
+    let undisturbed = Schools::new();
+    undisturbed.change("HS-201", drop);
+    undisturbed.night(&[]);
+    let schools = Schools::new();
+    schools.change("HS-201", drop);
+    schools.change(
+        "technical",
+        "CREATE TRIGGER frozen BEFORE UPDATE ON roster_entry BEGIN SELECT raise(ABORT, 'rosters are frozen'); END",
+    );
+    let before = roster(&schools);
+    let run = schools.night(&[]);
+    assert_eq!((run.code, roster(&schools)), (Some(1), before));
+    let said = "technical.sqlite: no roster was changed: repair it, and the next run makes it up";
+    assert!(run.err.contains(said) && run.err.contains("rosters are frozen"), "{}", run.err);
+    assert_eq!(HOMES.map(|home| schools.grades(home)), HOMES.map(|home| undisturbed.grades(home)));
+    schools.change("technical", "DROP TRIGGER frozen");
+    assert_eq!(schools.night(&[]).last_line(), DONE);
+    assert_eq!(roster(&schools), roster(&undisturbed));
+}
+
+#[test]
+fn absences_wait_for_the_clerk_and_what_is_resolved_stays() {
+    let schools = Schools::new();
+    let run = schools.night(&[]);
+    let made = run.part("attendance", "HS-201")[0];
+    let waiting = "SELECT count(*) FROM home_attendance WHERE day = '2019-12-20' AND state = 'unresolved'";
+    assert!(made > 0 && number(&schools.open("HS-201"), waiting) == i64::try_from(made).unwrap());
+    // HS-203 takes no attendance, and HS-202 had no school on the day.
+    for home in ["HS-202", "HS-203"] {
+        assert_eq!(number(&schools.open(home), waiting), 0, "{home}");
+    }
+    schools.change("HS-201", "UPDATE home_attendance SET state = 'resolved' WHERE day = '2019-12-20'");
+    let again = schools.night(&[]);
+    assert_eq!((again.last_line(), number(&schools.open("HS-201"), waiting)), (DONE, 0));
 }
 
 #[test]
@@ -461,7 +551,7 @@ fn a_fault_in_a_database_changes_nothing() {
             "ALTER TABLE home_grade RENAME COLUMN score TO grade",
             "table home_grade has no column score",
         ),
-        ("HS-204", "PRAGMA user_version = 1", "HS-204.sqlite: user version is 1, not 2"),
+        ("HS-204", "PRAGMA user_version = 1", "HS-204.sqlite: user version is 1, not 3"),
         ("HS-204", "PRAGMA application_id = 2", "HS-204.sqlite: application id is 2"),
         (
             "HS-204",
@@ -536,6 +626,7 @@ fn assert_made_up(home: &str, message: &str, fail: impl FnOnce(&Schools) -> Box<
     assert!(run.err.contains(&format!("error: home school {home}, ")), "{}", run.err);
     assert!(run.err.contains(message), "{message:?} is not in {:?}", run.err);
     let [add, update, ..] = run.counts(home);
+    let add = add + run.part("attendance", home)[0];
     assert_eq!(run.last_line(), format!("second run: {add} adds, {update} updates"));
     assert_eq!(schools.grades(home), before);
     for other in HOMES.into_iter().filter(|other| *other != home) {

@@ -4,6 +4,7 @@ use crate::schools::database::Database;
 use crate::schools::night::Night;
 use anyhow::{Context as _, Result, bail};
 use gradecrosswalk::domain::exchange::{HomeIndex, TaskIndex};
+use gradecrosswalk::matching::attendance::{AttendanceLedger, AttendancePlan};
 use gradecrosswalk::{AsOf, HomeGrade, Ledger, Plan, School, SectionKey, Ssid, TaskName, TermNumber};
 use rusqlite::{Transaction, TransactionBehavior, params};
 use std::collections::HashMap;
@@ -14,6 +15,8 @@ pub struct Written {
     pub grades: usize,
     /// New or changed rows of what was last sent.
     pub sent: usize,
+    /// New entries for the attendance clerk.
+    pub attendance: usize,
 }
 
 /// A home grade's key within its school, whatever the school's spelling of the task.
@@ -23,6 +26,8 @@ type Key<'n> = (Ssid, &'n SectionKey, Option<TaskIndex>, TermNumber);
 pub struct Part<'p, 'a, 's> {
     pub plan: &'p Plan<'a, 's>,
     pub ledger: &'p Ledger,
+    /// Where attendance syncs tonight.
+    pub attendance: Option<(&'p AttendancePlan<'a, 's>, &'p AttendanceLedger)>,
     pub night: &'p Night,
     pub as_of: AsOf,
 }
@@ -34,8 +39,9 @@ impl Part<'_, '_, '_> {
         let transaction = Transaction::new_unchecked(database.connection(), TransactionBehavior::Immediate)?;
         let grades = self.write_grades(home, school, &transaction)?;
         let sent = self.remember(home, &transaction)?;
+        let attendance = self.write_attendance(home, &transaction)?;
         transaction.commit()?;
-        Ok(Written { grades, sent })
+        Ok(Written { grades, sent, attendance })
     }
 
     fn write_grades(&self, home: HomeIndex, school: &School, to: &Transaction<'_>) -> Result<usize> {
@@ -70,6 +76,28 @@ impl Part<'_, '_, '_> {
             }
         }
         Ok(writes.len())
+    }
+
+    /// Makes entries for the clerk. One that stands there by now is left alone, whatever has become of it (rule A-2).
+    fn write_attendance(&self, home: HomeIndex, to: &Transaction<'_>) -> Result<usize> {
+        let Some((plan, ledger)) = self.attendance else { return Ok(0) };
+        let mut insert = to.prepare(
+            "INSERT INTO home_attendance (ssid, course_number, section_number, day, period, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, 'unresolved') ON CONFLICT DO NOTHING",
+        )?;
+        let mut count = 0;
+        for row in plan.writes_at(home) {
+            let entry =
+                ledger.home_attendance(plan.exchange().setup(), &row).context("a write has no texts")?;
+            count += insert.execute(params![
+                entry.ssid.as_str(),
+                entry.section.course.as_str(),
+                entry.section.number.as_str(),
+                entry.day.to_string(),
+                entry.period.get(),
+            ])?;
+        }
+        Ok(count)
     }
 
     /// The grades that the night read at a school.

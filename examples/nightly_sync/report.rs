@@ -2,14 +2,17 @@
 
 use crate::schools::finals::due;
 use crate::schools::night::Night;
+use crate::whole::Whole;
 use anyhow::{Result, bail};
+use gradecrosswalk::matching::attendance::AttendanceNarrative;
 use gradecrosswalk::matching::explain::StoodAtHome;
 use gradecrosswalk::matching::ledger::RecordList;
 use gradecrosswalk::matching::{Arrival, HomeEdit, NotDueReason};
 use gradecrosswalk::report::{Shown, tables};
 use gradecrosswalk::{
-    AlertGroup, Explanation, HeldReason, Ledger, Narrative, Outcome, Plan, Severities, Severity, Ssid,
-    validate, validate_night,
+    AlertGroup, EnrollmentNarrative, EnrollmentNightRecords, ExchangePart, Explanation, HeldReason, Ledger,
+    Narrative, Outcome, Plan, Severities, Severity, Ssid, WholeNight, WholeNightLedger, validate,
+    validate_enrollments, validate_night,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -161,8 +164,51 @@ pub fn alerts(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night) -> String {
     text
 }
 
+/// The parts of the night beside the grades: counts, what is held, and what somebody should look at.
+pub fn beside_grades(whole: &WholeNight<'_, '_>, ledgers: &WholeNightLedger, read: &Whole) -> String {
+    let summary = whole.summary();
+    let mut text = match read.attendance_of {
+        Some(day) => format!("the whole night, with the unknown absences of {day}\n"),
+        None => String::from("the whole night; no attendance syncs\n"),
+    };
+    let _ = writeln!(text, "{}", tables::whole_night(&read.night.setup, &summary, Shown::All).text());
+    let held = summary.held.iter().filter(|((_, part), _)| *part != ExchangePart::Grades);
+    let lines: Vec<String> = held
+        .map(|((reason, part), count)| {
+            format!(
+                "{part}, {reason}: {} ({count}); {}: {}",
+                reason.problem(),
+                reason.repairer(),
+                reason.repair()
+            )
+        })
+        .collect();
+    let _ = writeln!(text, "held enrollments and attendance, reasons: {}", lines.len());
+    for line in lines {
+        let _ = writeln!(text, "    {line}");
+    }
+    let records =
+        EnrollmentNightRecords { records: read.records().for_enrollments(), ledger: ledgers.enrollments() };
+    let found = validate_enrollments(whole.enrollments(), records, &Severities::default());
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    let _ = writeln!(text, "rosters, findings: {}", found.len());
+    for line in found.iter().take(TOLD + SHOWN) {
+        let _ = writeln!(text, "    {line}");
+    }
+    if found.len() > TOLD + SHOWN {
+        let _ = writeln!(text, "    and {} more", found.len() - TOLD - SHOWN);
+    }
+    text
+}
+
 /// What a student's final grades are made of, and why each of the grades has its outcome.
-pub fn explained(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night, ssid: Ssid) -> Result<String> {
+pub fn explained(
+    whole: &WholeNight<'_, '_>,
+    ledgers: &WholeNightLedger,
+    night: &Night,
+    ssid: Ssid,
+) -> Result<String> {
+    let (plan, ledger) = (whole.grades(), ledgers.grades());
     let mut text = String::new();
     let posted = (night.posted.as_slice(), [].as_slice());
     let due = due(&night.setup, plan.exchange().as_of(), posted, &night.enrollments);
@@ -175,6 +221,22 @@ pub fn explained(plan: &Plan<'_, '_>, ledger: &Ledger, night: &Night, ssid: Ssid
             && let Some(explanation) = plan.explain(place)
         {
             let _ = writeln!(text, "{}", Narrative::new(&explanation, Some(ssid)));
+        }
+    }
+    // What became of the student's enrollments and absences goes with the grades.
+    let graded = !text.is_empty();
+    for place in (0..whole.enrollments().decisions().len()).filter(|_| graded) {
+        let explanation = whole.enrollments().explain(place);
+        let own = explanation.filter(|of| ledgers.enrollments().register().ssid(of.student) == Some(ssid));
+        if let Some(explanation) = own {
+            let _ = writeln!(text, "{}", EnrollmentNarrative::new(&explanation, Some(ssid)));
+        }
+    }
+    if let Some((plan, ledger)) = whole.attendance().zip(ledgers.attendance()).filter(|_| graded) {
+        for explanation in (0..plan.decisions().len()).filter_map(|place| plan.explain(place)) {
+            if ledger.register().ssid(explanation.student) == Some(ssid) {
+                let _ = writeln!(text, "{}", AttendanceNarrative::new(&explanation, Some(ssid)));
+            }
         }
     }
     if text.is_empty() {

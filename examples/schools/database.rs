@@ -20,7 +20,7 @@ pub enum Side {
 pub type Tables = BTreeMap<String, Vec<String>>;
 
 /// Raised whenever a table changes, so that an old program refuses a new database.
-const USER_VERSION: i32 = 2;
+const USER_VERSION: i32 = 3;
 
 // One thread uses a connection.
 const READ_ONLY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);

@@ -10,8 +10,10 @@
 //! | `setup` | a school's set-up, out of its database |
 //! | `finals` | the technical school's final grades, calculated and posted before the night |
 //! | `night` | everything that a night reads, out of all of them |
+//! | `attendance` | who takes the sync of attendance, and days of instruction |
 //! | `console` | printing |
 
+pub mod attendance;
 pub mod console;
 pub mod database;
 pub mod databases;
@@ -19,4 +21,4 @@ pub mod finals;
 pub mod night;
 pub mod options;
 mod seed;
-mod setup;
+pub mod setup;

@@ -1,12 +1,13 @@
 //! Everything that a night reads: the set-up and the records of all schools.
 
+use super::attendance::parts;
 use super::database::{Cells, Database};
 use super::finals::{FinalGrades, due};
 use super::setup::{day, grade_level, minute, profile, school, section_key, term_number};
 use anyhow::{Result, bail};
 use gradecrosswalk::{
-    AsOf, AttendanceParts, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade,
-    Records, SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
+    AsOf, DateRange, Enrollment, HomeGrade, Ledger, Links, Mark, NightRecords, PostedGrade, Records,
+    SchoolId, ScoreText, SentGrade, Setup, SetupParts, Ssid, TaskName,
 };
 use std::collections::HashSet;
 
@@ -27,7 +28,7 @@ impl Night {
     pub fn read(technical: &Database, homes: &[(SchoolId, Database)], as_of: AsOf) -> Result<Self> {
         let _snapshot = technical.snapshot()?;
         let mut night = Self {
-            setup: setup(technical, homes)?,
+            setup: setup(technical, homes, as_of)?,
             posted: technical.rows("posted_grade", posted)?,
             finals: FinalGrades::of(&[], as_of.minute()),
             home: Vec::new(),
@@ -79,7 +80,7 @@ impl Night {
     }
 }
 
-fn setup(technical: &Database, homes: &[(SchoolId, Database)]) -> Result<Setup> {
+fn setup(technical: &Database, homes: &[(SchoolId, Database)], as_of: AsOf) -> Result<Setup> {
     let mut schools = Vec::new();
     for (id, database) in homes {
         let home = school(database)?;
@@ -92,13 +93,16 @@ fn setup(technical: &Database, homes: &[(SchoolId, Database)]) -> Result<Setup> 
         }
         schools.push(home);
     }
+    let at_technical = school(technical)?;
+    let by = at_technical.clock().local(as_of).date();
+    let attendance = parts((at_technical.id(), technical), homes, by)?;
     Ok(Setup::new(SetupParts {
         profile: profile(technical)?,
-        technical: school(technical)?,
+        technical: at_technical,
         homes: schools,
         links: Links::ByProfile,
         waivers: Vec::new(),
-        attendance: AttendanceParts::default(),
+        attendance,
     })?)
 }
 

@@ -60,6 +60,10 @@ pub use gradecrosswalk_matching::report_card::ReportCard;
 pub use gradecrosswalk_matching::transcripts::{
     StandingEntry, TranscriptEntry, TranscriptLine, TranscriptOutcome, TranscriptPlan, TranscriptSelection,
 };
+pub use gradecrosswalk_matching::whole_night::{
+    NightChoices, WholeNight, WholeNightExchange, WholeNightLedger, WholeNightRecord, WholeNightRecords,
+    WholeNightSummary, plan_whole_night,
+};
 pub use gradecrosswalk_matching::{
     Arrival, Exchange, ExchangePart, HeldReason, HomeEdit, HomeEditPolicy, Ledger, Night, NotDueReason,
     OldScore, Outcome, OutcomeKind, Plan, PlanPolicy, Repairer, TermMatchPolicy, Write,

@@ -16,6 +16,7 @@
 //! | [`explain`] | why, as data and as text |
 //! | [`tonight`] | what a night does for one linked section and task, without compiling the whole set-up |
 //! | [`posting_habits`] | sections whose teacher has not posted for too long |
+//! | [`whole_night`] | enrollments, attendance and grades in one call, with one summary |
 //! | [`composite`] | final grades that are weighted means of term grades and exams |
 //! | [`home_scores`] | the scores posted at a home school, and what its set-up says of them |
 //! | [`gpa`] | the report card's Term GPA and the honor roll |
@@ -55,6 +56,7 @@ pub mod score_translation;
 pub mod term_match;
 pub mod tonight;
 pub mod transcripts;
+pub mod whole_night;
 
 mod reasons;
 mod register;

@@ -4,6 +4,7 @@
 //! | function | a row for each |
 //! |---|---|
 //! | [`summary`] | home school |
+//! | [`whole_night`], [`held_tonight`] | part and home school; held reason and part |
 //! | [`held_reasons`], [`not_due_reasons`] | reason |
 //! | [`findings`] | finding |
 //! | [`repairs`], [`waits`] | alert of a school |
@@ -32,6 +33,7 @@ mod proposal;
 mod report_card;
 mod summary;
 mod transcript;
+mod whole_night;
 
 pub use alerts::{repairs, waits};
 pub use composite::composite;
@@ -48,3 +50,4 @@ pub use report_card::report_card;
 pub(crate) use summary::heading;
 pub use summary::{held_reasons, not_due_reasons, summary};
 pub use transcript::transcript;
+pub use whole_night::{held_tonight, whole_night};

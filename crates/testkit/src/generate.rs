@@ -21,11 +21,13 @@ mod sections;
 mod show;
 mod students;
 mod tasks;
+mod whole_nights;
 mod windows;
 
 pub use attendance::{GeneratedAttendance, attendance, attendance_samples};
 pub use papers::FurnishedExchange;
 pub use rosters::{RosteredExchange, rostered_samples};
+pub use whole_nights::{GeneratedWholeNight, whole_night_samples};
 
 use crate::Records;
 use gradecrosswalk_domain::calendar::AsOf;

@@ -48,3 +48,19 @@ CREATE TABLE report_template_task (
     task     TEXT NOT NULL,
     PRIMARY KEY (template, task)
 ) STRICT;
+
+-- A row where the school takes the nightly sync of unknown absences, which is optional (rule A-2).
+CREATE TABLE attendance_opt_in (
+    since TEXT NOT NULL CHECK (since IS date(since))
+) STRICT;
+
+-- The entries that the sync made, for the attendance clerk to resolve. What is resolved is never overwritten.
+CREATE TABLE home_attendance (
+    ssid           TEXT NOT NULL,
+    course_number  TEXT NOT NULL,
+    section_number TEXT NOT NULL,
+    day            TEXT NOT NULL CHECK (day IS date(day)),
+    period         INTEGER NOT NULL,
+    state          TEXT NOT NULL CHECK (state IN ('unresolved', 'resolved')),
+    UNIQUE (ssid, course_number, section_number, day, period)
+) STRICT;

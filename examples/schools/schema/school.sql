@@ -89,3 +89,8 @@ CREATE TABLE composite_rule (
     child_term    INTEGER NOT NULL,
     weight        TEXT NOT NULL
 ) STRICT;
+
+-- The days on which the school has instruction; none where nobody has entered them.
+CREATE TABLE instructional_day (
+    day TEXT NOT NULL PRIMARY KEY CHECK (day IS date(day))
+) STRICT;

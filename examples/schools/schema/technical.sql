@@ -27,3 +27,33 @@ CREATE TABLE state_score_item (
     gpa_value   TEXT,
     passing     TEXT NOT NULL CHECK (passing IN ('passes', 'fails'))
 ) STRICT;
+
+-- Who is on which section's roster (rule E-1). A blank last_day: the student attends. A blank home_school: nobody kept
+-- from which one the entry came.
+CREATE TABLE roster_entry (
+    ssid           TEXT,
+    course_number  TEXT NOT NULL,
+    section_number TEXT NOT NULL,
+    first_day      TEXT NOT NULL CHECK (first_day IS date(first_day)),
+    last_day       TEXT CHECK (last_day IS date(last_day)),
+    home_school    TEXT
+) STRICT;
+
+-- Sections that take no more students.
+CREATE TABLE no_intake (
+    course_number  TEXT NOT NULL,
+    section_number TEXT NOT NULL,
+    why            TEXT NOT NULL CHECK (why IN ('full', 'closed')),
+    PRIMARY KEY (course_number, section_number),
+    FOREIGN KEY (course_number, section_number) REFERENCES section (course_number, section_number)
+) STRICT;
+
+-- What teachers entered about students who were not simply there (rule A-1).
+CREATE TABLE attendance_entry (
+    ssid           TEXT,
+    course_number  TEXT NOT NULL,
+    section_number TEXT NOT NULL,
+    day            TEXT NOT NULL CHECK (day IS date(day)),
+    period         INTEGER NOT NULL,
+    status         TEXT NOT NULL CHECK (status IN ('present', 'tardy', 'unknown', 'excused', 'unexcused'))
+) STRICT;

@@ -144,6 +144,15 @@ impl EnrollmentPlanRecord {
             let entry = gather.entry(found.entry).ok_or(other)?;
             unexplained.push(UnexplainedRecord { entry: entry.clone(), why: found.why });
         }
+        let given = ledger.night();
+        for (list, ours, theirs) in [
+            ("enrollment", night.enrollments.len(), given.enrollments.len()),
+            ("roster", night.roster.len(), given.roster.len()),
+        ] {
+            if ours != theirs {
+                return Err(EnrollmentRecordError::OtherNight { list, row: ours.min(theirs) });
+            }
+        }
         let setup = plan.exchange().setup();
         Ok(Self {
             exchange: setup.profile().name().clone(),

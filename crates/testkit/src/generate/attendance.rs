@@ -112,8 +112,14 @@ fn homes() -> impl Strategy<Value = Homes> {
 
 /// Nights of attendance of all kinds.
 pub fn attendance() -> impl Strategy<Value = GeneratedAttendance> {
+    beside_grades().prop_map(|(_, attendance)| attendance)
+}
+
+/// Nights of attendance with the nights of grades that they were made beside.
+pub(super) fn beside_grades() -> impl Strategy<Value = (GeneratedExchange, GeneratedAttendance)> {
     let entries = prop::collection::vec(entry(), 0..16);
-    (super::exchange(), homes(), entries).prop_map(|(night, homes, entries)| build(night, &homes, &entries))
+    (super::exchange(), homes(), entries)
+        .prop_map(|(night, homes, entries)| (night.clone(), build(night, &homes, &entries)))
 }
 
 /// Nights of attendance without end, the same ones for the same seed.
