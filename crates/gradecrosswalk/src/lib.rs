@@ -21,6 +21,7 @@ pub use gradecrosswalk_domain::exchange::{
     SetupParts, TaskIndex, TaskRole, Waiver, WaiverFault, WaiverReview, WaiverStanding,
 };
 pub use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade, Ssid};
+pub use gradecrosswalk_domain::roster::{IntakeStop, NoIntake, RosterEntry};
 pub use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ExceptionScope, GradeLevel, OpenTerms,
     ReportTemplate, Reporting, School, SchoolKind, SchoolParts, Section, SectionKey, TemplateKind,
@@ -43,6 +44,11 @@ pub use gradecrosswalk_matching::composite::{
 };
 pub use gradecrosswalk_matching::eligibility::{
     Eligibility, EligibilityReport, ExpectedGrade, PassRequirement,
+};
+pub use gradecrosswalk_matching::enrollments::{
+    EnrollmentExchange, EnrollmentExplanation, EnrollmentKind, EnrollmentLedger, EnrollmentNarrative,
+    EnrollmentNotDue, EnrollmentOutcome, EnrollmentPlan, EnrollmentPlanRecord, EnrollmentRecords,
+    EnrollmentSummary, RosterWrite, Unexplained, UnexplainedReason,
 };
 pub use gradecrosswalk_matching::explain::{Explanation, Narrative, StoodAtHome};
 pub use gradecrosswalk_matching::gpa::{GpaPolicy, GpaReport, HonorBand, HonorRoll};
@@ -67,6 +73,6 @@ pub use gradecrosswalk_validation::morning_after::{Became, MorningAfter};
 pub use gradecrosswalk_validation::proposal::Proposal;
 pub use gradecrosswalk_validation::support::{LentNames, Personal, Refused, SupportRequest};
 pub use gradecrosswalk_validation::{
-    Applicability, Diagnoser, Diagnosis, Edit, Evidence, Finding, Fix, Forecast, NightRecords, Place,
-    Problem, Rule, Severities, Severity, validate, validate_night,
+    Applicability, Diagnoser, Diagnosis, Edit, EnrollmentNightRecords, Evidence, Finding, Fix, Forecast,
+    NightRecords, Place, Problem, Rule, Severities, Severity, validate, validate_enrollments, validate_night,
 };

@@ -57,7 +57,7 @@ fn what_does_not_fit_is_refused_with_its_path() {
         (
             r#""add":1"#,
             r#""add":2"#,
-            ".: counts do not count the decisions: give the plan whole, as it was written".to_owned(),
+            ": counts do not count the decisions: give the plan whole, as it was written".to_owned(),
         ),
         // A reason of grades alone.
         ("H02", "H16", reason("H16")),

@@ -1,15 +1,16 @@
 //! A whole night under construction: the schools, the grades, the policy and the instant.
 
 use crate::builders::{
-    FINAL_GRADE, TERM_GRADE, as_of, days, grading_task, mask, minute, number, percent, section, ssid,
+    FINAL_GRADE, TERM_GRADE, as_of, date, days, grading_task, mask, minute, number, percent, section, ssid,
     state_scores, task_name, term, text, waiver,
 };
 use crate::{Records, SchoolBuilder, oracle};
-use gradecrosswalk_domain::calendar::AsOf;
+use gradecrosswalk_domain::calendar::{AsOf, DateRange};
 use gradecrosswalk_domain::exchange::{
     AttendanceParts, ExchangeProfile, Links, ProfileParts, Setup, SetupParts, Waiver, WaiverStanding,
 };
 use gradecrosswalk_domain::grades::{Enrollment, HomeGrade, PostedGrade, SentGrade};
+use gradecrosswalk_domain::roster::{IntakeStop, NoIntake, RosterEntry};
 use gradecrosswalk_domain::school::{AlertGroup, ReportTemplate, Reporting, TemplateKind};
 use gradecrosswalk_domain::scores::Mark;
 use gradecrosswalk_matching::transcripts::TranscriptEntry;
@@ -48,6 +49,15 @@ pub struct Draft {
     pub records: Records,
     /// What stands on home transcripts.
     pub transcript: Vec<TranscriptEntry>,
+    /// The technical school's rosters.
+    pub roster: Vec<RosterEntry>,
+    /// Technical sections that take no more students.
+    pub stops: Vec<IntakeStop>,
+}
+
+/// From the first to the last day; an empty last day goes on.
+fn stay(first: &str, last: &str) -> DateRange {
+    if last.is_empty() { DateRange::open_ended(date(first)).unwrap() } else { days(first, last) }
 }
 
 impl Draft {
@@ -75,6 +85,8 @@ impl Draft {
             policy: PlanPolicy::default(),
             records: Records::default(),
             transcript: Vec::new(),
+            roster: Vec::new(),
+            stops: Vec::new(),
         };
         night.enroll(1, "2019-08-01", "2020-06-30");
         night
@@ -126,13 +138,34 @@ impl Draft {
         night
     }
 
-    /// Enrolls a student in section 1 of the first home school.
+    /// The same schools on the same day; nobody is enrolled, and the rosters are empty.
+    pub fn nobody_enrolled() -> Self {
+        let mut night = Self::two_schools();
+        night.records.enrollments.clear();
+        night
+    }
+
+    /// Enters a student on the roster of section 1 of the technical school, nobody knows from where; an empty last day
+    /// goes on.
+    pub fn on_the_roster(&mut self, student: u32, first: &str, last: &str) -> &mut RosterEntry {
+        let section = section(Self::COURSE, "1");
+        let entry = RosterEntry { ssid: Some(ssid(student)), section, days: stay(first, last), home: None };
+        self.roster.push(entry);
+        self.roster.last_mut().unwrap()
+    }
+
+    /// Says that section 1 of the technical school takes no more students.
+    pub fn stop(&mut self, why: NoIntake) {
+        self.stops.push(IntakeStop { section: section(Self::COURSE, "1"), why });
+    }
+
+    /// Enrolls a student in section 1 of the first home school; an empty last day goes on.
     pub fn enroll(&mut self, student: u32, first: &str, last: &str) -> &mut Enrollment {
         self.records.enrollments.push(Enrollment {
             ssid: Some(ssid(student)),
             home: self.homes[0].parts.id.clone(),
             section: section(Self::COURSE, "1"),
-            days: days(first, last),
+            days: stay(first, last),
             grade_level: None,
         });
         self.records.enrollments.last_mut().unwrap()

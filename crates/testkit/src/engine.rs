@@ -1,9 +1,12 @@
 //! The engine, asked in one call: what most tests want of it.
 
-use crate::generate::GeneratedExchange;
+use crate::generate::{GeneratedExchange, RosteredExchange};
 use crate::{Draft, Records};
 use gradecrosswalk_domain::SchoolId;
 use gradecrosswalk_domain::exchange::{HomeIndex, Setup};
+use gradecrosswalk_matching::enrollments::{
+    EnrollmentExchange, EnrollmentLedger, EnrollmentPlan, EnrollmentPlanRecord, EnrollmentRecords,
+};
 use gradecrosswalk_matching::ledger;
 use gradecrosswalk_matching::{Exchange, Ledger, Outcome, Plan, Write};
 
@@ -40,6 +43,57 @@ impl Draft {
             policy: self.policy,
             records: self.records.clone(),
         }
+    }
+
+    /// The night's enrollments as generated ones are.
+    pub fn rostered(&self) -> RosteredExchange {
+        RosteredExchange {
+            setup: self.setup(),
+            as_of: self.as_of,
+            enrollments: self.records.enrollments.clone(),
+            roster: self.roster.clone(),
+            stops: self.stops.clone(),
+        }
+    }
+}
+
+impl RosteredExchange {
+    /// The records as the ledger takes them.
+    pub fn lent(&self) -> EnrollmentRecords<'_> {
+        EnrollmentRecords { enrollments: &self.enrollments, roster: &self.roster }
+    }
+
+    /// What `ask` says of the night's plan.
+    pub fn plan<T>(&self, ask: impl FnOnce(&EnrollmentLedger, &EnrollmentPlan<'_, '_>) -> T) -> T {
+        let exchange = EnrollmentExchange::compile(&self.setup, self.as_of, &self.stops).unwrap();
+        let ledger = EnrollmentLedger::of(&exchange, self.lent()).unwrap();
+        let plan = EnrollmentPlan::new(&exchange, ledger.night()).unwrap_or_else(|error| panic!("{error}"));
+        ask(&ledger, &plan)
+    }
+
+    /// The night's plan as texts.
+    pub fn record(&self) -> EnrollmentPlanRecord {
+        let record = |ledger: &EnrollmentLedger, plan: &EnrollmentPlan<'_, '_>| {
+            EnrollmentPlanRecord::of(plan, ledger, &self.lent()).unwrap()
+        };
+        self.plan(record)
+    }
+
+    /// The same night once its plan is applied, as a vendor's program does it: entries are changed in their places and
+    /// new ones put at the end.
+    #[must_use]
+    pub fn applied(&self) -> Self {
+        let mut roster = self.roster.clone();
+        self.plan(|ledger, plan| {
+            for write in plan.writes() {
+                let entry = ledger.roster_entry(plan.exchange(), &write.row).unwrap();
+                match write.replaces {
+                    Some(place) => roster[ledger.roster_record(place).unwrap()] = entry,
+                    None => roster.push(entry),
+                }
+            }
+        });
+        Self { roster, ..self.clone() }
     }
 }
 

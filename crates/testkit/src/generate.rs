@@ -16,6 +16,7 @@ mod pick;
 mod policy;
 mod postings;
 mod recipe;
+mod rosters;
 mod sections;
 mod show;
 mod students;
@@ -24,6 +25,7 @@ mod windows;
 
 pub use attendance::{GeneratedAttendance, attendance, attendance_samples};
 pub use papers::FurnishedExchange;
+pub use rosters::{RosteredExchange, rostered_samples};
 
 use crate::Records;
 use gradecrosswalk_domain::calendar::AsOf;
@@ -63,7 +65,12 @@ pub fn samples(seed: u64) -> impl Iterator<Item = GeneratedExchange> {
 
 /// The nights of [`samples`] with their papers: everything that validation looks at.
 pub fn furnished_samples(seed: u64) -> impl Iterator<Item = FurnishedExchange> {
-    samples(seed).zip(values(papers::papers(), !seed)).map(|(night, papers)| papers.furnish(night))
+    let mut dice = crate::statewide::Dice(seed.wrapping_add(7));
+    let furnish = move |(night, papers): (GeneratedExchange, papers::Papers)| {
+        let roster = rosters::roster_of(&night, &mut dice);
+        FurnishedExchange { roster, ..papers.furnish(night) }
+    };
+    samples(seed).zip(values(papers::papers(), !seed)).map(furnish)
 }
 
 fn values<S: Strategy>(strategy: S, seed: u64) -> impl Iterator<Item = S::Value> {

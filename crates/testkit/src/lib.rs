@@ -15,7 +15,7 @@ pub mod rows;
 pub mod school_builder;
 
 pub use draft::Draft;
-pub use generate::{GeneratedExchange, exchange, sample};
+pub use generate::{GeneratedExchange, RosteredExchange, exchange, sample};
 pub use records::{AttendanceNightRecords, Records};
 pub use school_builder::SchoolBuilder;
 

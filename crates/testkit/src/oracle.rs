@@ -5,6 +5,7 @@
 
 pub mod attendance;
 mod enrollment;
+pub mod enrollments;
 mod open_terms;
 mod scores;
 mod term_match;

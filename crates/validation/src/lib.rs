@@ -43,7 +43,7 @@ mod severity;
 mod survey;
 mod words;
 
-pub use check::{validate, validate_night};
+pub use check::{validate, validate_enrollments, validate_night};
 pub use diagnosis::{Diagnoser, Diagnosis};
 pub use finding::{Evidence, Finding};
 pub use fix::{Applicability, Edit, Fix};
@@ -53,4 +53,4 @@ pub use place::Place;
 pub use proposal::Proposal;
 pub use rule::{Asks, Problem, Rule};
 pub use severity::{Severities, Severity};
-pub use survey::NightRecords;
+pub use survey::{EnrollmentNightRecords, NightRecords};

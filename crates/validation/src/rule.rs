@@ -7,7 +7,7 @@
 use crate::finding::Evidence;
 use crate::rules;
 use crate::severity::Severity;
-use crate::survey::{Night, Survey};
+use crate::survey::{Enrollments, Night, Survey};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -110,11 +110,16 @@ macro_rules! rules {
         pub(crate) fn of_night(night: &Night<'_, '_>, found: &mut Vec<Problem>) {
             $(rules!(@night $asks, rules::$folder::$file, night, found);)*
         }
+
+        /// Asks all rules about a night's enrollments.
+        pub(crate) fn of_enrollments(night: &Enrollments<'_, '_>, found: &mut Vec<Problem>) {
+            $(rules!(@enrollments $asks, rules::$folder::$file, night, found);)*
+        }
     };
     (@setup Setup, $($path:ident)::+, $survey:ident, $found:ident) => { $($path)::+::check($survey, $found) };
-    (@setup Night, $($path:ident)::+, $survey:ident, $found:ident) => {};
     (@night Night, $($path:ident)::+, $night:ident, $found:ident) => { $($path)::+::check($night, $found) };
-    (@night Setup, $($path:ident)::+, $night:ident, $found:ident) => {};
+    (@enrollments Enrollments, $($path:ident)::+, $night:ident, $found:ident) => { $($path)::+::check($night, $found) };
+    (@$asked:ident $asks:ident, $($path:ident)::+, $of:ident, $found:ident) => {};
 }
 
 /// What a rule looks at.
@@ -124,6 +129,8 @@ pub enum Asks {
     Setup,
     /// A night's records and its plan.
     Night,
+    /// A night's enrollments and rosters, and their plan.
+    Enrollments,
 }
 
 rules! {
@@ -249,6 +256,16 @@ rules! {
         "an update overwrites an edit made at home";
     PostingDoubled in postings::posting_doubled = "V709", "posting-doubled", rule "G-2", Information, asks Night,
         "one grade is posted twice alike";
+    RosterUnexplained in rosters::roster_unexplained = "V801", "roster-unexplained", rule "E-1", Warning, asks Enrollments,
+        "a student is on a technical roster whom no home school has enrolled";
+    RosterDoubled in rosters::roster_doubled = "V802", "roster-doubled", rule "E-1", Warning, asks Enrollments,
+        "a student stands twice on a technical roster";
+    RosterEntryUnusable in rosters::roster_entry_unusable = "V803", "roster-entry-unusable", rule "E-2", Warning, asks Enrollments,
+        "an entry of a technical roster cannot be used";
+    TechnicalCalendarEnded in rosters::technical_calendar_ended = "V804", "technical-calendar-ended", rule "E-1", Warning, asks Setup,
+        "the technical school's last term has ended while a home school's terms go on";
+    HomeEnrollmentsMissing in rosters::home_enrollments_missing = "V805", "home-enrollments-missing", rule "E-1", Warning, asks Enrollments,
+        "a home school with linked sections has given no enrollment";
     AttendanceWithoutCalendar in attendance::attendance_without_calendar = "V821", "attendance-without-calendar", rule "A-2", Warning, asks Setup,
         "a home school takes the sync of unknown attendance and has no instructional calendar";
     CalendarOutsideTerms in attendance::calendar_outside_terms = "V822", "calendar-outside-terms", rule "A-2", Warning, asks Setup,

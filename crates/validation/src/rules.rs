@@ -83,6 +83,16 @@ pub mod reporting {
     pub mod template_task_missing;
 }
 
+/// The technical school's rosters.
+pub mod rosters {
+    pub mod home_enrollments_missing;
+    pub mod roster_doubled;
+    pub mod roster_entry_unusable;
+    pub mod roster_unexplained;
+    pub mod technical_calendar_ended;
+    mod unexplained;
+}
+
 /// Posted grades.
 pub mod postings {
     pub mod at_home;

@@ -1,8 +1,11 @@
 //! What rules look at: the set-up with its schools and linked courses, and a night with its records and plan.
 
+mod enrollments;
 mod mask_pairs;
 mod used;
 
+pub use enrollments::EnrollmentNightRecords;
+pub(crate) use enrollments::Enrollments;
 pub(crate) use mask_pairs::{MaskPair, each_mask_pair};
 pub(crate) use used::Used;
 

@@ -46,6 +46,22 @@ fn between(first: bool, last: bool) -> &'static str {
 /// `1 window`, `2 windows`.
 pub(crate) struct Counted(pub(crate) usize, pub(crate) &'static str);
 
+impl Counted {
+    /// With a plural that is not made by an `s`.
+    pub(crate) fn plural(self, plural: &'static str) -> impl fmt::Display {
+        let text = if self.0 == 1 { self.1 } else { plural };
+        CountedAs(self.0, text)
+    }
+}
+
+struct CountedAs(usize, &'static str);
+
+impl fmt::Display for CountedAs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, self.1)
+    }
+}
+
 impl fmt::Display for Counted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}{}", self.0, self.1, if self.0 == 1 { "" } else { "s" })

@@ -10,11 +10,10 @@ use crate::held::HeldReason;
 use crate::rows::{EnrollmentRow, RosterRow};
 use alloc::vec::Vec;
 
-/// A stay, the roster entry that stands for it, and whether another home section claims the student at the same time.
+/// A stay, and the roster entry that stands for it.
 struct Found {
     span: Span,
     entry: Option<usize>,
-    claimed_twice: bool,
 }
 
 /// Room to work in, kept from run to run.
@@ -48,13 +47,14 @@ impl ByHand {
     ) {
         let today = section.exchange.today();
         self.gather(section, run);
-        self.contradict(run, today);
+        let claimed_twice = self.is_claimed_twice(run, today);
         self.pair(entries);
         let seated = entries.iter().any(|entry| entry.last() >= today);
         for stay in &self.stay_of {
             decisions.push(match stay.and_then(|stay| self.stays.get(stay)) {
                 None => EnrollmentDecision::held(HeldReason::HomeSectionNotLinked),
-                Some(stay) if stay.claimed_twice => EnrollmentDecision::held(HeldReason::SeveralHomes),
+                // All of them: ending one would take the student out of a class that somebody claims.
+                Some(_) if claimed_twice => EnrollmentDecision::held(HeldReason::SeveralHomes),
                 Some(stay) => {
                     let own = stay.entry.and_then(|own| Some((place.saturating_add(own), entries.get(own)?)));
                     section.judge(stay.span, own, seated)
@@ -82,7 +82,7 @@ impl ByHand {
                 Some(stay) if stay.span.home == span.home && span.first <= stay.span.last => {
                     stay.span.last = stay.span.last.max(span.last);
                 }
-                _ => self.stays.push(Found { span: *span, entry: None, claimed_twice: false }),
+                _ => self.stays.push(Found { span: *span, entry: None }),
             }
             if let Some(stay) = self.stay_of.get_mut(*place) {
                 *stay = self.stays.len().checked_sub(1);
@@ -90,21 +90,16 @@ impl ByHand {
         }
     }
 
-    /// Two different home sections that share a day tonight or later claim the student twice (rule G-2). Days that are
-    /// past contradict nothing any more.
-    fn contradict(&mut self, run: &[EnrollmentRow], today: u32) {
-        for (place, row) in run.iter().enumerate() {
-            let another = |other: &EnrollmentRow| {
+    /// Whether two different home sections have the student on one day, tonight or later (rule G-2). Days that are past
+    /// contradict nothing any more.
+    fn is_claimed_twice(&self, run: &[EnrollmentRow], today: u32) -> bool {
+        let linked = run.iter().zip(&self.stay_of).filter(|(_, stay)| stay.is_some()).map(|(row, _)| row);
+        linked.clone().any(|row| {
+            linked.clone().any(|other| {
                 let (first, last) = (row.first().max(other.first()), row.last().min(other.last()));
                 other.slot() != row.slot() && first <= last && last >= today
-            };
-            let linked = |place: usize| self.stay_of.get(place).copied().flatten();
-            let twice = run.iter().enumerate().any(|(of, other)| linked(of).is_some() && another(other));
-            let stay = linked(place).filter(|_| twice);
-            if let Some(stay) = stay.and_then(|stay| self.stays.get_mut(stay)) {
-                stay.claimed_twice = true;
-            }
-        }
+            })
+        })
     }
 
     /// Lets roster entries stand for stays: those that may have come from the stay's home school first, of these the

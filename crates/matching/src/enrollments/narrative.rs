@@ -86,7 +86,7 @@ fn headline(f: &mut fmt::Formatter<'_>, of: &EnrollmentExplanation<'_, '_>) -> f
         EnrollmentOutcome::Update { stay, .. } => {
             f.write_str("changed at")?;
             at(f)?;
-            write!(f, ", to {}", ShowDays(stay.days))?;
+            write!(f, ", now {}", ShowDays(stay.days))?;
             changes(f, of)
         }
         EnrollmentOutcome::End { stay, .. } => {

@@ -67,6 +67,8 @@ impl Recipe {
             policy: self.policy,
             records: Records::default(),
             transcript: Vec::new(),
+            roster: Vec::new(),
+            stops: Vec::new(),
         };
         night.records = grades::records(self, &night, &links);
         if self.sections.given {

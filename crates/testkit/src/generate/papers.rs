@@ -15,6 +15,7 @@ use gradecrosswalk_domain::exchange::{
     AttendanceParts, ExchangeProfile, Link, Links, ProfileParts, SchoolCalendar, Setup, SetupParts, Waiver,
     WaiverStanding,
 };
+use gradecrosswalk_domain::roster::RosterEntry;
 use gradecrosswalk_domain::school::{
     AlertGroup, CompositeChild, CompositeRule, Course, CourseTask, ReportTemplate, Reporting, School,
     SchoolParts, Section, SectionKey, TemplateKind,
@@ -34,6 +35,8 @@ pub struct FurnishedExchange {
     pub night: GeneratedExchange,
     /// What stands on home transcripts.
     pub transcript: Vec<TranscriptEntry>,
+    /// The technical school's rosters.
+    pub roster: Vec<RosterEntry>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -291,7 +294,11 @@ impl Papers {
         });
         let transcript = transcript.collect();
         let setup = Setup::new(parts).unwrap();
-        FurnishedExchange { night: GeneratedExchange { setup, as_of, policy, records }, transcript }
+        FurnishedExchange {
+            night: GeneratedExchange { setup, as_of, policy, records },
+            transcript,
+            roster: Vec::new(),
+        }
     }
 
     /// Opt-ins and calendars of the home schools.

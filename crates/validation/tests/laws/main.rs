@@ -8,13 +8,27 @@ mod order;
 mod promises;
 
 use gradecrosswalk_domain::exchange::Setup;
+use gradecrosswalk_matching::enrollments::{
+    EnrollmentExchange, EnrollmentLedger, EnrollmentPlan, EnrollmentRecords,
+};
 use gradecrosswalk_matching::posting_habits::StaleAfter;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan};
 use gradecrosswalk_testkit::generate::FurnishedExchange;
-use gradecrosswalk_validation::{Finding, NightRecords, Severities, validate, validate_night};
+use gradecrosswalk_validation::{
+    EnrollmentNightRecords, Finding, NightRecords, Severities, validate, validate_enrollments, validate_night,
+};
 
-/// All findings about the set-up, then all about the night.
-fn everything(of: &FurnishedExchange, severities: &Severities) -> [Vec<Finding>; 2] {
+fn enrollments(of: &FurnishedExchange, severities: &Severities) -> Vec<Finding> {
+    let night = &of.night;
+    let exchange = EnrollmentExchange::compile(&night.setup, night.as_of, &[]).unwrap();
+    let records = EnrollmentRecords { enrollments: &night.records.enrollments, roster: &of.roster };
+    let ledger = EnrollmentLedger::of(&exchange, records).unwrap();
+    let plan = EnrollmentPlan::new(&exchange, ledger.night()).unwrap();
+    validate_enrollments(&plan, EnrollmentNightRecords { records, ledger: &ledger }, severities)
+}
+
+/// All findings about the set-up, then all about the night, then all about its enrollments.
+fn everything(of: &FurnishedExchange, severities: &Severities) -> [Vec<Finding>; 3] {
     let (night, setup): (_, &Setup) = (&of.night, &of.night.setup);
     let exchange = Exchange::compile(setup, night.as_of, night.policy).unwrap();
     let records = night.records.lent();
@@ -22,5 +36,6 @@ fn everything(of: &FurnishedExchange, severities: &Severities) -> [Vec<Finding>;
     let plan = Plan::new(&exchange, ledger.night()).unwrap();
     let transcript = &of.transcript;
     let lent = NightRecords { records, ledger: &ledger, transcript, stale_after: StaleAfter::default() };
-    [validate(&exchange, severities), validate_night(&plan, lent, severities)]
+    let enrollments = enrollments(of, severities);
+    [validate(&exchange, severities), validate_night(&plan, lent, severities), enrollments]
 }

@@ -48,6 +48,7 @@ fn mixed(of: &FurnishedExchange, seed: usize) -> FurnishedExchange {
     mix(enrollments, seed);
     mix(sent, seed);
     mix(&mut mixed.transcript, seed);
+    mix(&mut mixed.roster, seed);
     mixed
 }
 

@@ -3,7 +3,10 @@
 use gradecrosswalk_domain::exchange::Setup;
 use gradecrosswalk_matching::{Exchange, Ledger, Plan};
 use gradecrosswalk_testkit::Draft;
-use gradecrosswalk_validation::{Asks, Finding, NightRecords, Rule, Severities, validate, validate_night};
+use gradecrosswalk_validation::{
+    Asks, EnrollmentNightRecords, Finding, NightRecords, Rule, Severities, validate, validate_enrollments,
+    validate_night,
+};
 
 /// What a rule finds in an exchange.
 pub(crate) struct Case {
@@ -46,6 +49,7 @@ impl Case {
         let all = match self.rule.asks() {
             Asks::Setup => of_setup(draft, &setup),
             Asks::Night => of_night(draft, &setup),
+            Asks::Enrollments => of_enrollments(draft),
         };
         all.into_iter().filter(|finding| finding.rule() == self.rule).collect()
     }
@@ -65,4 +69,13 @@ pub(crate) fn of_night(draft: &Draft, setup: &Setup) -> Vec<Finding> {
     let transcript = &draft.transcript;
     let night = NightRecords { transcript, ..NightRecords::of(records, &ledger) };
     validate_night(&plan, night, &Severities::default())
+}
+
+/// All findings about a draft's enrollments and rosters.
+pub(crate) fn of_enrollments(draft: &Draft) -> Vec<Finding> {
+    let night = draft.rostered();
+    night.plan(|ledger, plan| {
+        let records = EnrollmentNightRecords { records: night.lent(), ledger };
+        validate_enrollments(plan, records, &Severities::default())
+    })
 }

@@ -14,6 +14,7 @@ mod postings;
 mod promises;
 mod registry;
 mod reporting;
+mod rosters;
 mod scores;
 mod tasks;
 mod waivers;
@@ -30,6 +31,7 @@ const CASES: &[&[Case]] = &[
     links::CASES,
     reporting::CASES,
     postings::CASES,
+    rosters::CASES,
     attendance::CASES,
     waivers::CASES,
 ];
