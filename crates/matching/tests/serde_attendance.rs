@@ -85,6 +85,7 @@ fn what_does_not_fit_is_refused_with_its_path() {
     ];
     for (from, to, expected) in cases {
         let error = read(&PLAN.replacen(from, to, 1)).unwrap_err();
-        assert_eq!(error, expected, "{from} to {to}");
+        // A reader of text adds the line and the column.
+        assert_eq!(error.split(" at line ").next(), Some(expected.as_str()), "{from} to {to}");
     }
 }
