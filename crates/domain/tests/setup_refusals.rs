@@ -80,21 +80,6 @@ fn cases() -> Vec<Case> {
             "a waiver is of school HS-210, which is not the technical school: give only ATC-017's waivers",
         ),
         (
-            |parts| parts.attendance.opted_in = vec![id("HS-305"), id("ATC-017")],
-            SetupError::UnknownOptIn { school: id("ATC-017") },
-            "school ATC-017 opted in to the attendance sync and is no home school of the set-up: give the school or remove its opt-in",
-        ),
-        (
-            |parts| parts.attendance.calendars = vec![calendar("ATC-017"), calendar("HS-999")],
-            SetupError::UnknownCalendar { school: id("HS-999") },
-            "an instructional calendar names school HS-999, which is not given: give the school or remove the calendar",
-        ),
-        (
-            |parts| parts.attendance.calendars = vec![calendar("HS-210"), calendar("HS-210")],
-            SetupError::DoubledCalendar { school: id("HS-210") },
-            "school HS-210 has two instructional calendars: give all its days of instruction in one",
-        ),
-        (
             |parts| parts.links = Links::Given(vec![link("01", "HS-210", "01"), link("01", "HS-999", "01")]),
             SetupError::UnknownHome { school: id("HS-999") },
             "a link names home school HS-999, which is not given: give the school or remove the link",
@@ -150,6 +135,27 @@ fn cases() -> Vec<Case> {
     ]
 }
 
+/// The same for what is said of attendance (rule A-2).
+fn attendance_cases() -> Vec<Case> {
+    vec![
+        (
+            |parts| parts.attendance.opted_in = vec![id("HS-305"), id("ATC-017")],
+            SetupError::UnknownOptIn { school: id("ATC-017") },
+            "school ATC-017 opted in to the attendance sync and is no home school of the set-up: give the school or remove its opt-in",
+        ),
+        (
+            |parts| parts.attendance.calendars = vec![calendar("ATC-017"), calendar("HS-999")],
+            SetupError::UnknownCalendar { school: id("HS-999") },
+            "an instructional calendar names school HS-999, which is not given: give the school or remove the calendar",
+        ),
+        (
+            |parts| parts.attendance.calendars = vec![calendar("HS-210"), calendar("HS-210")],
+            SetupError::DoubledCalendar { school: id("HS-210") },
+            "school HS-210 has two instructional calendars: give all its days of instruction in one",
+        ),
+    ]
+}
+
 /// A calendar without days.
 fn calendar(school: &str) -> SchoolCalendar {
     SchoolCalendar { school: id(school), days: InstructionalCalendar::default() }
@@ -190,7 +196,7 @@ fn linked_to(count: usize) -> SetupParts {
 #[test]
 fn what_is_refused_and_why() {
     assert!(Setup::new(parts()).is_ok());
-    for (spoil, error, message) in cases() {
+    for (spoil, error, message) in cases().into_iter().chain(attendance_cases()) {
         let mut spoiled = parts();
         spoil(&mut spoiled);
         let got = Setup::new(spoiled).unwrap_err();

@@ -38,6 +38,10 @@ pub use gradecrosswalk_domain::{
     BandName, CourseNumber, CreditType, GroupName, SchoolId, ScoreName, ScoreText, SectionNumber, TaskName,
     TeacherId, TemplateName, TermName, UserGroupName,
 };
+pub use gradecrosswalk_matching::attendance::{
+    AttendanceExchange, AttendanceKind, AttendanceLedger, AttendanceNarrative, AttendanceNight,
+    AttendanceNotDue, AttendanceOutcome, AttendancePlan, AttendancePlanRecord, AttendanceRecords,
+};
 pub use gradecrosswalk_matching::composite::{
     Calculator, CompositeExplanation, CompositeGrade, CompositePolicy, CompositeRules, MissingPart, NoGrade,
 };
