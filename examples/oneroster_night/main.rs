@@ -16,7 +16,7 @@ mod schools;
 
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
-use gradecrosswalk::domain::exchange::Links;
+use gradecrosswalk::domain::exchange::{AttendanceParts, Links};
 use gradecrosswalk::oneroster::mapping::{SchoolRecords, map_school};
 use gradecrosswalk::oneroster::out::{Form, GradeToWrite, ResultsChoices, write_results};
 use gradecrosswalk::oneroster::{Diagnostics, Mode, Package, SlashDates, Version};
@@ -98,7 +98,8 @@ fn night(technical: &Package, home: &Package, as_of: AsOf, telling: Telling) -> 
         technical: schools::school(&technical.0, SchoolKind::StateTechnical, as_of)?,
         homes: vec![schools::school(&home.0, SchoolKind::HomeHighSchool, as_of)?],
         links: Links::ByProfile,
-        waived_years: Vec::new(),
+        waivers: Vec::new(),
+        attendance: AttendanceParts::default(),
     })?;
     let (posted, standing) = (technical.0.posted(), home.0.home_grades(&Links::ByProfile));
     let records = Records {
