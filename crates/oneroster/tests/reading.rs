@@ -112,6 +112,7 @@ fn records() -> Vec<Case> {
             (1, 1),
         ),
         case("too few fields", Orgs, org("o1,,,High,school"), &["orgs.csv:2 R205"], (0, 1)),
+        case("two fields of seven", Orgs, org("o1,active"), &["orgs.csv:2 R211"], (0, 0)),
         case("blank fields too many", Orgs, org("o1,,,High,school,165,,,"), &["orgs.csv:2 R206"], (0, 1)),
         case("a value too many", Orgs, org("o1,,,High,school,165,,x"), &["orgs.csv:2 R210"], (0, 0)),
         case("a zero byte", Orgs, org("o1,,,High\0,school,165,"), &["orgs.csv:2 name R207"], (0, 0)),

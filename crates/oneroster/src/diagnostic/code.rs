@@ -115,7 +115,7 @@ codes! {
     BlankLine = "R204", "blank-line", strict Error, lenient Warning,
         "a line is blank";
     FieldsMissing = "R205", "fields-missing", strict Error, lenient Warning,
-        "a record has fewer fields than the header";
+        "a record has fewer fields than the header, though half of them or more";
     FieldsSurplus = "R206", "fields-surplus", strict Error, lenient Warning,
         "a record has blank fields beyond the header's last";
     ControlCharacter = "R207", "control-character", strict Error, lenient Error,
@@ -126,6 +126,8 @@ codes! {
         "a file is larger than what is taken";
     SurplusValue = "R210", "surplus-value", strict Error, lenient Error,
         "a record has a value beyond the header's last column";
+    RecordStub = "R211", "record-stub", strict Error, lenient Error,
+        "a record has fewer than half of the header's fields";
     ColumnMissing = "R301", "column-missing", strict Error, lenient Warning,
         "a column is missing";
     ColumnDoubled = "R302", "column-doubled", strict Error, lenient Warning,

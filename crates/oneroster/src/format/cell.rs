@@ -66,6 +66,7 @@ impl<'p> Reference<'p> {
 /// The checked texts of one record, to be taken in the order of its columns.
 pub(crate) struct Cells<'p> {
     text: &'p str,
+    places: core::slice::Iter<'p, Option<usize>>,
     ends: core::slice::Iter<'p, u32>,
     at: usize,
     targets: core::slice::Iter<'p, u32>,
@@ -75,22 +76,34 @@ pub(crate) struct Cells<'p> {
 pub(crate) const NOWHERE: u32 = u32::MAX;
 
 impl<'p> Cells<'p> {
-    /// `text` is that of the whole file; `ends` and `targets` are the record's own.
-    pub(crate) fn new(text: &'p str, start: usize, ends: &'p [u32], targets: &'p [u32]) -> Self {
-        Self { text, ends: ends.iter(), at: start, targets: targets.iter() }
+    /// `text` is that of the whole file, `places` say which columns it has; `ends` and `targets` are the record's own.
+    pub(crate) fn new(
+        text: &'p str,
+        start: usize,
+        places: &'p [Option<usize>],
+        ends: &'p [u32],
+        targets: &'p [u32],
+    ) -> Self {
+        Self { text, places: places.iter(), ends: ends.iter(), at: start, targets: targets.iter() }
     }
 
     /// The next column's text; blank where there is none.
     pub(crate) fn text(&mut self) -> &'p str {
+        self.there().unwrap_or_default()
+    }
+
+    /// The next column's text; none where the file does not have the column.
+    fn there(&mut self) -> Option<&'p str> {
+        (*self.places.next()?)?;
         let end = self.ends.next().and_then(|end| usize::try_from(*end).ok()).unwrap_or(self.at);
         let text = self.text.get(self.at..end).unwrap_or_default();
         self.at = end;
-        text
+        Some(text)
     }
 
     /// The next column's text as a reference.
     pub(crate) fn reference(&mut self) -> Option<Reference<'p>> {
-        let (id, row) = (self.text(), self.targets.next().copied());
+        let (id, row) = (self.there()?, self.targets.next().copied());
         (!id.is_empty()).then_some(Reference { id: SourcedId(id), row: row.filter(|row| *row != NOWHERE) })
     }
 }

@@ -154,11 +154,6 @@ impl FileSpec {
     pub(crate) fn column(&self, name: &str) -> Option<(usize, &'static Column)> {
         self.columns.iter().enumerate().find(|(_, column)| column.name == name || column.also.contains(&name))
     }
-
-    /// How many of its columns are references that are followed.
-    pub(crate) fn targets(&self) -> usize {
-        self.columns.iter().filter(|column| column.target().is_some()).count()
-    }
 }
 
 /// A typed record, made of a row of checked texts and made into one again.

@@ -68,7 +68,7 @@ impl Package {
 
 /// The old rows that stay, in order, then the changed and new ones.
 fn merged(old: &Table, change: &Table) -> Result<Table, Full> {
-    let mut merged = Table::new(old.spec());
+    let mut merged = Table::new(old.spec(), 0, |column| old.has(column) || change.has(column));
     for row in 0..old.len() {
         let newer = change.index().find(change, old.id(row)).and_then(|row| usize::try_from(row).ok());
         if newer.is_none_or(|newer| modified(old, row) > modified(change, newer)) {

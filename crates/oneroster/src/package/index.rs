@@ -13,18 +13,21 @@ use core::cmp::Ordering;
 pub(crate) struct Index {
     /// What all identifiers begin with.
     common: String,
-    /// The eight bytes after that, ascending.
-    keys: Vec<u64>,
-    /// The rows in the order of their identifiers, each with the place of its identifier in the table's text: nearer
-    /// than the table's own cells, which lie all over the memory.
-    entries: Vec<Entry>,
+    /// The rows that have an identifier, in the order of their identifiers.
+    slots: Vec<Slot>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+struct Slot {
+    /// The eight bytes after what all begin with.
+    key: u64,
     row: u32,
-    start: u32,
-    end: u32,
+}
+
+impl Slot {
+    fn id(self, table: &Table) -> &str {
+        usize::try_from(self.row).map_or("", |row| table.id(row))
+    }
 }
 
 /// An index, and the rows whose identifier an earlier row has.
@@ -40,25 +43,19 @@ impl Index {
         let mut ids = (0..table.len()).map(|row| table.id(row)).filter(|id| !id.is_empty());
         let first = ids.next().unwrap_or_default();
         let common = ids.fold(first, |common, id| common_start(common, id));
-        let mut sorted: Vec<(u64, Entry)> = Vec::with_capacity(table.len());
-        for (row, place) in (0_u32..NOWHERE).zip(0..table.len()) {
-            let (start, end) = table.id_place(place);
-            if start < end {
-                sorted.push((key(table.id_at(start, end), common.len()), Entry { row, start, end }));
-            }
-        }
-        sorted.sort_unstable_by_key(|(key, entry)| (*key, entry.row));
-        let id = |entry: &Entry| table.id_at(entry.start, entry.end);
+        let rows = (0_u32..NOWHERE).zip(0..table.len()).map(|(row, place)| (row, table.id(place)));
+        let named = rows.filter(|(_, id)| !id.is_empty());
+        let mut slots: Vec<Slot> = Vec::with_capacity(table.len());
+        slots.extend(named.map(|(row, id)| Slot { key: key(id, common.len()), row }));
+        slots.sort_unstable_by_key(|slot| (slot.key, slot.row));
         let mut doubled = Vec::new();
-        for run in sorted.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|run| run.len() > 1) {
-            run.sort_unstable_by(|(_, a), (_, b)| id(a).cmp(id(b)).then(a.row.cmp(&b.row)));
+        for run in slots.chunk_by_mut(|a, b| a.key == b.key).filter(|run| run.len() > 1) {
+            run.sort_unstable_by(|a, b| a.id(table).cmp(b.id(table)).then(a.row.cmp(&b.row)));
             let neighbours = run.iter().zip(run.iter().skip(1));
-            doubled.extend(neighbours.filter(|((_, a), (_, b))| id(a) == id(b)).map(|(_, (_, of))| of.row));
+            doubled.extend(neighbours.filter(|(a, b)| a.id(table) == b.id(table)).map(|(_, b)| b.row));
         }
         doubled.sort_unstable();
-        let common = String::from(common);
-        let (keys, entries) = sorted.into_iter().unzip();
-        Indexed { index: Self { common, keys, entries }, doubled }
+        Indexed { index: Self { common: String::from(common), slots }, doubled }
     }
 
     /// The row of this identifier.
@@ -67,16 +64,14 @@ impl Index {
             return None;
         }
         let wanted = key(id, self.common.len());
-        let start = self.keys.partition_point(|key| *key < wanted);
-        let id_of = |entry: &Entry| table.id_at(entry.start, entry.end);
-        let first = self.entries.get(start)?;
-        if self.keys.get(start) == Some(&wanted) && id_of(first) == id {
+        let rest = self.slots.get(self.slots.partition_point(|slot| slot.key < wanted)..)?;
+        let first = rest.first().filter(|slot| slot.key == wanted)?;
+        if first.id(table) == id {
             return Some(first.row);
         }
-        let rest = self.keys.get(start..)?;
-        let run = self.entries.get(start..start.checked_add(rest.partition_point(|key| *key == wanted))?)?;
-        let place = run.partition_point(|entry| id_of(entry).cmp(id) == Ordering::Less);
-        run.get(place).filter(|entry| id_of(entry) == id).map(|entry| entry.row)
+        let run = rest.get(..rest.partition_point(|slot| slot.key == wanted))?;
+        let place = run.partition_point(|slot| slot.id(table).cmp(id) == Ordering::Less);
+        run.get(place).filter(|slot| slot.id(table) == id).map(|slot| slot.row)
     }
 }
 

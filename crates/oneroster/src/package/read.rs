@@ -79,9 +79,7 @@ impl Package {
                     found.push(mode, of_file(Code::FileMissing));
                     manifest.set_mode(kind, FileMode::Absent);
                 }
-                let mut table = Table::new(spec);
-                table.clear_targets();
-                tables.push(table);
+                tables.push(Table::empty(spec));
                 continue;
             };
             if manifest.mode(kind) == FileMode::Absent {

@@ -26,7 +26,7 @@ pub(crate) fn index(tables: &mut [Table], mode: Mode, found: &mut Diagnostics) {
             let users = spec.kind == FileKind::Users;
             found.push(mode, if users { doubled.seen_of_person(id) } else { doubled.seen(id) });
         }
-        let mut kept = Table::new(spec);
+        let mut kept = Table::new(spec, 0, |column| table.has(column));
         for (row, place) in (0_u32..).zip(0..table.len()) {
             if indexed.doubled.binary_search(&row).is_err() {
                 // What is a part of a table is not larger than it.
@@ -59,12 +59,13 @@ fn targets(
         .columns
         .iter()
         .enumerate()
+        .filter(|(place, _)| table.has(*place))
         .filter_map(|(place, column)| match column.kind {
             Kind::Ref(file) | Kind::Refs(file) => Some((place, column, tables.get(file.place())?)),
             _ => None,
         })
         .collect();
-    let mut targets = Vec::with_capacity(table.len().saturating_mul(spec.targets()));
+    let mut targets = Vec::with_capacity(table.len().saturating_mul(columns.len()));
     // Rows that follow each other often refer to the same record.
     let mut last: Vec<(&str, u32)> = columns.iter().map(|_| ("", NOWHERE)).collect();
     for row in 0..table.len() {

@@ -1,13 +1,16 @@
 //! The records of one file, as checked texts in one text. Nothing is checked here.
 
 use super::index::Index;
-use crate::format::{Cells, FileSpec, NOWHERE};
+use crate::format::{Cells, FileSpec};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
     spec: &'static FileSpec,
+    /// For each column of the file, its place in a row, where the table has it.
+    places: Vec<Option<usize>>,
+    width: usize,
     /// The cells of all rows, one after another.
     text: String,
     /// For each row and column, where the cell ends.
@@ -34,20 +37,37 @@ impl Table {
     /// The longest text of a file that is taken.
     pub(crate) const MAX_BYTES: usize = 0x7fff_ffff;
 
-    pub(crate) fn new(spec: &'static FileSpec) -> Self {
-        Self::with_text(spec, 0)
-    }
-
-    /// With room for a text of so many bytes.
-    pub(crate) fn with_text(spec: &'static FileSpec, bytes: usize) -> Self {
+    /// With room for a text of so many bytes, and cells for those columns that are said to be there.
+    pub(crate) fn new(spec: &'static FileSpec, bytes: usize, is_there: impl Fn(usize) -> bool) -> Self {
+        let mut width = 0_usize;
+        let places = (0..spec.columns.len()).map(|column| {
+            let place = width;
+            is_there(column).then(|| {
+                width = width.saturating_add(1);
+                place
+            })
+        });
+        let places: Vec<Option<usize>> = places.collect();
         Self {
             spec,
+            places,
+            width,
             text: String::with_capacity(bytes),
             ends: Vec::new(),
             lines: Vec::new(),
             targets: Vec::new(),
             index: Index::default(),
         }
+    }
+
+    /// Without a column.
+    pub(crate) fn empty(spec: &'static FileSpec) -> Self {
+        Self::new(spec, 0, |_| false)
+    }
+
+    /// Whether the table has a column's cells. Those that it has not are blank.
+    pub(crate) fn has(&self, column: usize) -> bool {
+        self.places.get(column).is_some_and(Option::is_some)
     }
 
     pub(crate) fn spec(&self) -> &'static FileSpec {
@@ -68,14 +88,16 @@ impl Table {
 
     /// Throws the cells of a row away that was not ended.
     pub(crate) fn undo_row(&mut self) {
-        self.ends.truncate(self.lines.len().saturating_mul(self.width()));
+        self.ends.truncate(self.lines.len().saturating_mul(self.width));
         self.text.truncate(self.text_end());
     }
 
     /// Copies a row of a table of the same file.
     pub(crate) fn push_row_of(&mut self, other: &Self, row: usize) -> Result<(), Full> {
-        for column in 0..self.width() {
-            self.push(other.cell(row, column))?;
+        for column in 0..self.places.len() {
+            if self.has(column) {
+                self.push(other.cell(row, column))?;
+            }
         }
         self.end_row(other.line(row));
         Ok(())
@@ -85,8 +107,10 @@ impl Table {
         self.ends.last().and_then(|end| usize::try_from(*end).ok()).unwrap_or_default()
     }
 
-    fn width(&self) -> usize {
-        self.spec.columns.len()
+    /// How many of the columns that it has are references that are followed.
+    fn target_width(&self) -> usize {
+        let columns = self.spec.columns.iter().zip(&self.places);
+        columns.filter(|(column, place)| place.is_some() && column.target().is_some()).count()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -99,7 +123,8 @@ impl Table {
 
     /// The text of a cell; blank where there is none.
     pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
-        let place = row.saturating_mul(self.width()).saturating_add(column);
+        let Some(Some(column)) = self.places.get(column) else { return "" };
+        let place = row.saturating_mul(self.width).saturating_add(*column);
         let end = |place: usize| self.ends.get(place).and_then(|end| usize::try_from(*end).ok());
         let start = place.checked_sub(1).map_or(Some(0), end);
         start.zip(end(place)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
@@ -110,30 +135,19 @@ impl Table {
         self.cell(row, 0)
     }
 
-    /// Where a record's own identifier stands in the text.
-    pub(crate) fn id_place(&self, row: usize) -> (u32, u32) {
-        let place = row.saturating_mul(self.width());
-        let end = |place: usize| self.ends.get(place).copied().unwrap_or_default();
-        (place.checked_sub(1).map_or(0, end), end(place))
-    }
-
-    /// The identifier at such a place.
-    pub(crate) fn id_at(&self, start: u32, end: u32) -> &str {
-        let place = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
-        self.text.get(place(start)..place(end)).unwrap_or_default()
-    }
-
     /// A row's cells, to make a typed record of.
     pub(crate) fn cells(&self, row: usize) -> Option<Cells<'_>> {
         let slice_of = |list: &'_ [u32], width: usize| {
             let start = row.checked_mul(width)?;
             Some((start, start.checked_add(width)?)).filter(|(_, end)| *end <= list.len())
         };
-        let (start, end) = slice_of(&self.ends, self.width())?;
-        let (to, past) = slice_of(&self.targets, self.spec.targets())?;
+        (row < self.len()).then_some(())?;
+        let (start, end) = slice_of(&self.ends, self.width)?;
+        let (to, past) = slice_of(&self.targets, self.target_width())?;
         let text_start = start.checked_sub(1).and_then(|place| self.ends.get(place));
         let text_start = text_start.and_then(|end| usize::try_from(*end).ok()).unwrap_or_default();
-        Some(Cells::new(&self.text, text_start, self.ends.get(start..end)?, self.targets.get(to..past)?))
+        let (ends, targets) = (self.ends.get(start..end)?, self.targets.get(to..past)?);
+        Some(Cells::new(&self.text, text_start, &self.places, ends, targets))
     }
 
     pub(crate) fn index(&self) -> &Index {
@@ -147,13 +161,6 @@ impl Table {
 
     pub(crate) fn set_targets(&mut self, targets: Vec<u32>) {
         self.targets = targets;
-    }
-
-    /// References that lead nowhere, until they are followed.
-    pub(crate) fn clear_targets(&mut self) {
-        let count = self.len().saturating_mul(self.spec.targets());
-        self.targets.clear();
-        self.targets.resize(count, NOWHERE);
     }
 
     pub(crate) fn shrink(&mut self) {

@@ -21,11 +21,8 @@ pub(crate) struct How {
 
 /// Reads a file. What cannot be taken is a diagnostic.
 pub(crate) fn read_table(spec: &'static FileSpec, bytes: &[u8], how: How, found: &mut Diagnostics) -> Table {
-    let fits = bytes.len() <= Table::MAX_BYTES;
-    // What is kept of a file is hardly ever longer than the file.
-    let table = Table::with_text(spec, if fits { bytes.len() } else { 0 });
-    let mut reading = Reading { spec, how, found, table };
-    if !fits {
+    let mut reading = Reading { spec, how, found, table: Table::empty(spec) };
+    if bytes.len() > Table::MAX_BYTES {
         reading.fault(0, Code::FileTooLarge, Expected::AtMost(Table::MAX_BYTES));
         return reading.table;
     }
@@ -38,13 +35,14 @@ pub(crate) fn read_table(spec: &'static FileSpec, bytes: &[u8], how: How, found:
         reading.fault(0, Code::FileEmpty, Expected::Words("a header and records"));
         return reading.table;
     };
-    let steps: Vec<Step> = header
-        .columns
-        .iter()
-        .map(|(column, field)| Step {
-            column,
-            field: *field,
-            needed: Header::needs(column, spec, how.version),
+    let there = |column: usize| header.columns.get(column).is_some_and(|(_, field)| field.is_some());
+    // What is kept of a file is hardly ever longer than the file.
+    reading.table = Table::new(spec, bytes.len(), there);
+    let columns = header.columns.iter().filter_map(|(column, field)| Some((column, (*field)?)));
+    let steps: Vec<Step> = columns
+        .map(|(column, field)| {
+            let delta = column.need == Need::InDelta && how.file_mode == FileMode::Delta;
+            Step { column, field, needed: delta || Header::needs(column, spec, how.version) }
         })
         .collect();
     let mut records = 0_u64;
@@ -76,7 +74,7 @@ pub(crate) fn read_table(spec: &'static FileSpec, bytes: &[u8], how: How, found:
 /// What to do for a column of each record.
 struct Step {
     column: &'static Column,
-    field: Option<usize>,
+    field: usize,
     needed: bool,
 }
 
@@ -142,9 +140,10 @@ impl Reading<'_> {
         let fields = Expected::Fields(header.fields);
         let count = match record.ends.len().cmp(&header.fields) {
             Ordering::Equal => None,
-            Ordering::Less if !record.ends.is_empty() => Some(Code::FieldsMissing),
-            // `csv-core` gives too many fields as none.
-            Ordering::Less => Some(Code::SurplusValue),
+            // Too many fields to tell apart.
+            Ordering::Less if record.ends.is_empty() => Some(Code::SurplusValue),
+            Ordering::Less if record.ends.len() < header.fields.div_ceil(2) => Some(Code::RecordStub),
+            Ordering::Less => Some(Code::FieldsMissing),
             Ordering::Greater => {
                 let end = header.fields.checked_sub(1).and_then(|last| record.ends.get(last));
                 let surplus = end.and_then(|end| text.get(*end..)).unwrap_or_default();
@@ -160,11 +159,9 @@ impl Reading<'_> {
         // Asked once for the whole record: hardly any holds one.
         let odd = text.bytes().fold(0_u8, |odd, b| odd | u8::from(b < b' ' || b == 0x7f));
         for step in steps {
-            let cell = step.field.and_then(|field| {
-                let start =
-                    field.checked_sub(1).map_or(Some(0), |before| record.ends.get(before).copied())?;
-                text.get(start..*record.ends.get(field)?)
-            });
+            let start = step.field.checked_sub(1).map_or(Some(0), |before| record.ends.get(before).copied());
+            let end = record.ends.get(step.field).copied();
+            let cell = start.zip(end).and_then(|(start, end)| text.get(start..end)).unwrap_or_default();
             if self.cell(line, step, cell, odd == 0) == Some(Severity::Error) {
                 kept = None;
             }
@@ -173,9 +170,8 @@ impl Reading<'_> {
     }
 
     /// Checks a cell and adds it to the table. None where there is nothing to say.
-    fn cell(&mut self, line: u64, step: &Step, cell: Option<&str>, plain: bool) -> Option<Severity> {
+    fn cell(&mut self, line: u64, step: &Step, raw: &str, plain: bool) -> Option<Severity> {
         let column = step.column;
-        let raw = cell.unwrap_or_default();
         let text = if has_outer_blank(raw) { raw.trim() } else { raw };
         let mut worst = None;
         let mut say =
@@ -187,9 +183,7 @@ impl Reading<'_> {
             say(self.say(line, column, Code::ControlCharacter, Expected::Nothing, ""));
         }
         if text.is_empty() {
-            // A column that is not there was said once for the file.
-            let delta = column.need == Need::InDelta && self.how.file_mode == FileMode::Delta;
-            if delta || (step.needed && cell.is_some()) {
+            if step.needed {
                 say(self.say(line, column, Code::ValueMissing, Expected::Value, ""));
             }
             return self.add("", worst);
