@@ -5,7 +5,8 @@ use crate::format::{Cells, FileSpec};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-#[derive(Debug, Clone)]
+/// Not `Debug`: it would show whose numbers it holds (rule F-1).
+#[derive(Clone)]
 pub(crate) struct Table {
     spec: &'static FileSpec,
     /// For each column of the file, its place in a row, where the table has it.
@@ -24,7 +25,8 @@ pub(crate) struct Table {
 
 impl PartialEq for Table {
     fn eq(&self, other: &Self) -> bool {
-        self.spec.kind == other.spec.kind && self.text == other.text && self.ends == other.ends
+        let same_columns = self.spec.kind == other.spec.kind && self.places == other.places;
+        same_columns && self.text == other.text && self.ends == other.ends
     }
 }
 
